@@ -1,0 +1,20 @@
+// Attention tensors to plain maps and pictures of them.
+#pragma once
+
+#include "core/run_report.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace strand {
+
+enum class HeadAggregate { None, Mean, Max, Rollout };
+
+/// Aggregates over layers and heads: Mean and Max over heads keep the layers; Rollout (Abnar & Zuidema 2020) multiplies 0.5 A + 0.5 I
+/// (head mean, rows renormalised) over the layers into one map. The result has heads = 1.
+[[nodiscard]] AttentionMap aggregate(const AttentionMap& map, HeadAggregate how);
+/// Keeps the given layers and heads (0-based), in the order given.
+[[nodiscard]] AttentionMap select(const AttentionMap& map, std::span<const std::int64_t> layers, std::span<const std::int64_t> heads);
+
+}  // namespace strand

@@ -1,0 +1,35 @@
+// Readers: one entry a file format in a table; each streams records to a sink.
+#pragma once
+
+#include "core/progress.hpp"
+#include "data/sequence.hpp"
+#include "data/text_source.hpp"
+
+#include <functional>
+#include <span>
+#include <stop_token>
+
+namespace strand {
+
+/// Takes one record; an error ends the reading with it.
+using RecordSink = std::function<Result<void>(SequenceRecord&&)>;
+
+struct ReaderEntry {
+    const char* name;         ///< "fasta"
+    Message title;            ///< "FASTA"
+    const char* extensions;   ///< "fa fasta fna txt", for file dialogs
+    bool (*recognises)(std::string_view head);   ///< first bytes of the content
+    Result<void> (*read)(TextSource& source, const RecordSink& sink);
+};
+
+/// All formats, most specific first.
+[[nodiscard]] std::span<const ReaderEntry> readers();
+[[nodiscard]] const ReaderEntry* findReader(std::string_view name);
+/// The format of a file by its content; unknown content: ErrorCode::BadInput naming what is known.
+[[nodiscard]] Result<const ReaderEntry*> detectReader(const std::string& path);
+
+/// Reads a whole file through `reader`. Stops with ErrorCode::Interrupted between records when asked to.
+Result<void> readFile(const std::string& path, const ReaderEntry& reader, const RecordSink& sink, const ProgressFn& progress = {},
+                      std::stop_token stop = {});
+
+}  // namespace strand

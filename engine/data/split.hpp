@@ -1,0 +1,24 @@
+// Train, validation and test parts.
+#pragma once
+
+#include "data/sequence.hpp"
+
+#include <array>
+
+namespace strand {
+
+/// Assigns every sequence to train, validation or test by `fractions` (sum 1 within 1e-6), stratified by label; the same seed gives the same split.
+/// ErrorCode::Usage when a fraction is negative or the sum is not 1.
+Result<void> splitByRatio(Dataset& dataset, const std::array<double, 3>& fractions, std::uint64_t seed);
+
+/// Indices used by a run. Where a dataset has no validation part, `validationFraction` of train is held out, stratified and seeded,
+/// identical residues kept on one side; where it has no test part, test stays empty.
+struct RunSplit {
+    std::vector<std::int64_t> train, validation, test;  ///< indices into Dataset::sequences, ascending
+};
+[[nodiscard]] Result<RunSplit> makeRunSplit(const Dataset& dataset, double validationFraction, std::uint64_t seed);
+
+/// 64-bit FNV-1a over ids, residues, labels and splits, as 16 hex digits: names the data of a run.
+[[nodiscard]] std::string fingerprint(const Dataset& dataset);
+
+}  // namespace strand

@@ -1,0 +1,29 @@
+// Named tensors and texts to bytes and back: our own small format, checked before anything is allocated (never a pickle).
+#pragma once
+
+#include "core/error.hpp"
+
+#include <torch/torch.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace strand {
+
+/// "STRDCKP1", then a JSON header (names, dtypes, shapes, offsets, texts), then raw little-endian data, then CRC-32.
+struct TensorArchive {
+    std::map<std::string, torch::Tensor> tensors;
+    std::map<std::string, std::string> texts;
+
+    [[nodiscard]] std::vector<char> toBytes() const;
+    /// ErrorCode::Project names what is wrong and the tensor.
+    static Result<TensorArchive> fromBytes(const std::vector<char>& bytes);
+};
+
+/// Parameters and buffers under "model.<name>".
+void storeModule(const torch::nn::Module& module, TensorArchive& archive, const std::string& prefix);
+/// Every missing, unexpected or misshapen tensor is named in the error; nothing is changed unless all fit.
+Result<void> loadModule(torch::nn::Module& module, const TensorArchive& archive, const std::string& prefix);
+
+}  // namespace strand

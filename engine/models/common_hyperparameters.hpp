@@ -1,0 +1,12 @@
+// The hyperparameters that every model shares, declared once.
+#pragma once
+
+#include "core/hyperparameter.hpp"
+
+namespace strand {
+
+/// max_len batch_size epochs lr optimizer weight_decay schedule warmup_steps hold_steps warmup_lr dropout grad_clip patience
+/// class_weights label_smoothing tokenizer, with defaults replaced by `defaults` and followed by `own`.
+[[nodiscard]] HyperparameterTable withCommon(const TextValues& defaults, HyperparameterTable own);
+
+}  // namespace strand

@@ -1,0 +1,55 @@
+// What every catalogue entry is to the rest: batch in, logits and representation out, taps for whoever watches.
+#pragma once
+
+#include <torch/torch.h>
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+
+namespace strand {
+
+/// A padded batch on the model's device.
+struct ModelInput {
+    torch::Tensor ids;       ///< [B,L] int64, 0 = padding
+    torch::Tensor lengths;   ///< [B] int64, valid tokens, >= 0
+    torch::Tensor mask;      ///< [B,L] bool, true = valid; undefined where every row has length L
+    [[nodiscard]] bool padded() const { return mask.defined(); }
+};
+
+/// Names the tensors wanted and takes them. With no tap, the fused path runs; with one, the same numbers are computed so that they can be shown.
+class Taps {
+public:
+    Taps() = default;
+    explicit Taps(std::set<std::string> wanted) : m_wanted(std::move(wanted)) {}
+    [[nodiscard]] bool wants(const std::string& name) const { return m_wanted.contains(name); }
+    void put(const std::string& name, torch::Tensor value) { m_taken[name] = std::move(value); }
+    [[nodiscard]] const std::map<std::string, torch::Tensor>& taken() const { return m_taken; }
+    /// "attention.0", "attention.1" ...: [B, heads, L, L], rows of padded queries 0, columns of padded keys 0.
+    static std::string attention(std::int64_t layer) { return "attention." + std::to_string(layer); }
+
+private:
+    std::set<std::string> m_wanted;
+    std::map<std::string, torch::Tensor> m_taken;
+};
+
+struct ModelOutput {
+    torch::Tensor logits;          ///< [B,C]
+    torch::Tensor representation;  ///< [B,R]
+};
+
+class Model : public torch::nn::Module {
+public:
+    using torch::nn::Module::Module;
+    /// Padding never changes a logit (1e-5 in float32). `taps` may be null.
+    virtual ModelOutput forward(const ModelInput& input, Taps* taps) = 0;
+    ModelOutput forward(const ModelInput& input) { return forward(input, nullptr); }
+    /// Number of layers and heads that Taps::attention can ask for; 0 where there is none.
+    [[nodiscard]] virtual std::int64_t attentionLayers() const { return 0; }
+    [[nodiscard]] virtual std::int64_t attentionHeads() const { return 0; }
+    /// Called after each optimiser step (weight limits, moving statistics).
+    virtual void afterStep() {}
+};
+
+}  // namespace strand

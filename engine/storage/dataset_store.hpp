@@ -1,0 +1,65 @@
+// Datasets and their sequences in the project file.
+#pragma once
+
+#include "data/import.hpp"
+#include "data/sequence.hpp"
+#include "data/statistics.hpp"
+#include "storage/project_file.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace strand {
+
+struct DatasetRecord {
+    std::int64_t id = 0;
+    std::string name;
+    SequenceKind kind = SequenceKind::Dna;
+    std::vector<std::string> classes;
+    std::int64_t sequences = 0;
+    std::string fingerprint;      ///< strand::fingerprint of the content
+    std::string created;          ///< UTC, ISO 8601
+    ImportReport report;          ///< as at the import (warnings included)
+    DatasetStatistics statistics; ///< as at the import
+};
+
+struct SequenceRow {
+    std::int64_t ordinal = 0;     ///< 0-based place in the dataset
+    Sequence sequence;
+};
+
+enum class SequenceSort { Ordinal, Id, Length, Label, Split };
+struct SequenceFilter {
+    std::string text;                       ///< part of an id or of the residues; empty = all
+    std::optional<std::int32_t> label;
+    std::optional<Split> split;
+    SequenceSort sort = SequenceSort::Ordinal;
+    bool descending = false;
+};
+
+class DatasetStore {
+public:
+    explicit DatasetStore(const ProjectFile& project) : m_project(project) {}
+
+    /// One transaction: there whole, or not at all. A name already used gets " (2)"; returns the record stored.
+    Result<DatasetRecord> add(const Dataset& dataset, const ImportReport& report, const ProgressFn& progress = {}, std::stop_token stop = {});
+    [[nodiscard]] Result<std::vector<DatasetRecord>> list() const;
+    /// By name or, where the text is a number and no dataset has that name, by id. ErrorCode::Usage lists what there is.
+    [[nodiscard]] Result<DatasetRecord> find(const std::string& nameOrId) const;
+    [[nodiscard]] Result<DatasetRecord> get(std::int64_t id) const;
+    [[nodiscard]] Result<Dataset> load(std::int64_t id) const;
+    /// A window of rows, for tables: [offset, offset + count). Without filter or sort a page of a million rows takes well under a millisecond.
+    [[nodiscard]] Result<std::vector<SequenceRow>> page(std::int64_t id, std::int64_t offset, std::int64_t count, const SequenceFilter& filter = {}) const;
+    [[nodiscard]] Result<std::int64_t> count(std::int64_t id, const SequenceFilter& filter = {}) const;
+    /// The ordinals that pass a filter, in its order: computed once on a worker, then paged through `rows`.
+    [[nodiscard]] Result<std::vector<std::int32_t>> ordinals(std::int64_t id, const SequenceFilter& filter, std::stop_token stop = {}) const;
+    [[nodiscard]] Result<std::vector<SequenceRow>> rows(std::int64_t id, const std::vector<std::int32_t>& ordinals) const;
+    Result<void> rename(std::int64_t id, const std::string& name);
+    /// Refused (ErrorCode::Usage) while runs use it.
+    Result<void> remove(std::int64_t id);
+
+private:
+    const ProjectFile& m_project;
+};
+
+}  // namespace strand
