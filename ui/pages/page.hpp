@@ -1,0 +1,39 @@
+// A page of the rail. Built with its Session; the window owns it. A page that cannot act yet stays visible and says what is missing.
+#pragma once
+
+#include "ui/session/session.hpp"
+
+#include <QWidget>
+
+namespace strand {
+
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Page(Session& session, QWidget* parent = nullptr) : QWidget(parent), m_session(session) {}
+    /// The form of what is selected, shown in the Options panel at the right; null = none. Owned by the page.
+    [[nodiscard]] virtual QWidget* optionsPanel() { return nullptr; }
+    /// Actions of this page for the Export menu button of the tool bar.
+    virtual void fillExportMenu(QMenu&) {}
+
+protected:
+    [[nodiscard]] Session& session() const { return m_session; }
+    /// Sets every text again; called from changeEvent on a language change and once by the constructor of the subclass.
+    virtual void retranslate() = 0;
+    void changeEvent(QEvent* event) override;
+
+private:
+    Session& m_session;
+};
+
+/// One line a page, top to bottom as on the rail. Explicit table in pages.cpp.
+struct PageEntry {
+    const char* id;       ///< "data"
+    const char* icon;     ///< ":/icons" name
+    const char* title;    ///< QT_TRANSLATE_NOOP("pages", ...)
+    Page* (*make)(Session&);
+};
+[[nodiscard]] std::span<const PageEntry> pageTable();
+
+}  // namespace strand
