@@ -1,0 +1,25 @@
+// Small helpers for ASCII text and numbers, independent of the locale.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace strand {
+
+/// Without blanks, tabs and line ends at both sides.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+/// A-Z to a-z, everything else as it is.
+[[nodiscard]] std::string lowerCase(std::string_view text);
+/// The pieces between separators; "a,,b" gives three, "" gives one empty piece.
+[[nodiscard]] std::vector<std::string_view> splitText(std::string_view text, char separator);
+[[nodiscard]] std::string joined(std::span<const std::string> items, std::string_view separator);
+
+/// The whole text as a number through std::from_chars; one leading '+' is allowed. None otherwise, also for inf and nan.
+[[nodiscard]] std::optional<std::int64_t> parseInteger(std::string_view text);
+[[nodiscard]] std::optional<double> parseReal(std::string_view text);
+
+}  // namespace strand
