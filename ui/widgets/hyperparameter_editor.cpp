@@ -1,0 +1,226 @@
+#include "ui/widgets/hyperparameter_editor.hpp"
+
+#include "ui/text/sentences.hpp"
+#include "ui/theme/theme.hpp"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QStyle>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace strand {
+
+namespace {
+
+constexpr int kSliderSteps = 1000;
+constexpr int kEditorWidth = 104;
+
+bool isNumber(HyperparameterType type) { return type == HyperparameterType::Integer || type == HyperparameterType::Real; }
+
+double asReal(const HyperparameterValue& value) {
+    if (const auto* integer = std::get_if<std::int64_t>(&value)) return static_cast<double>(*integer);
+    if (const auto* real = std::get_if<double>(&value)) return *real;
+    return 0;
+}
+
+}  // namespace
+
+HyperparameterEditor::HyperparameterEditor(const HyperparameterSpec& spec, std::string base, QWidget* parent)
+    : QWidget(parent), m_spec(spec), m_base(base), m_text(std::move(base)) {
+    m_name = new QLabel(QString::fromStdString(m_spec.name));
+    m_unit = new QLabel;
+    m_unit->setProperty("role", "caption");
+    m_help = new QLabel;
+    m_help->setProperty("role", "caption");
+    m_help->setWordWrap(true);
+    m_help->hide();
+    m_error = new QLabel;
+    m_error->setProperty("role", "error");
+    m_error->setWordWrap(true);
+    m_error->hide();
+    m_reset = new QToolButton;
+    m_reset->setAutoRaise(true);
+    m_reset->setIcon(icon("rotate-ccw"));
+    connect(m_reset, &QToolButton::clicked, this, [this] {
+        setText(m_base);
+        emit edited();
+    });
+
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(kSpace);
+    grid->setVerticalSpacing(2);
+    grid->setColumnStretch(1, 1);
+    buildEditor();
+    grid->addWidget(m_name, 0, 0);
+    if (m_slider) grid->addWidget(m_slider, 0, 1);
+    grid->addWidget(m_editor, 0, 2, Qt::AlignRight);
+    grid->addWidget(m_reset, 0, 3);
+    grid->addWidget(m_help, 1, 0, 1, 4);
+    grid->addWidget(m_error, 2, 0, 1, 4);
+    m_name->setBuddy(m_editor);
+    m_editor->installEventFilter(this);
+    connect(&ThemeManager::instance(), &ThemeManager::changed, this, [this] { m_reset->setIcon(icon("rotate-ccw")); });
+    retranslate();
+    refresh();
+}
+
+void HyperparameterEditor::buildEditor() {
+    switch (m_spec.type) {
+        case HyperparameterType::Boolean: {
+            auto* box = new QCheckBox;
+            connect(box, &QCheckBox::toggled, this, [this](bool on) { take(on ? "true" : "false"); });
+            m_editor = box;
+            break;
+        }
+        case HyperparameterType::Choice: {
+            auto* combo = new QComboBox;
+            for (const auto& choice : m_spec.choices) combo->addItem(QString::fromStdString(choice));
+            connect(combo, &QComboBox::currentTextChanged, this, [this](const QString& text) { take(text.toStdString()); });
+            combo->setFixedWidth(kEditorWidth + 40);
+            m_editor = combo;
+            break;
+        }
+        default: {
+            auto* line = new QLineEdit;
+            line->setAlignment(isNumber(m_spec.type) ? Qt::AlignRight : Qt::AlignLeft);
+            connect(line, &QLineEdit::textEdited, this, [this](const QString& text) { take(text.trimmed().toStdString()); });
+            line->setFixedWidth(kEditorWidth);
+            m_editor = line;
+        }
+    }
+    if (isNumber(m_spec.type) && m_spec.max > m_spec.min) {
+        m_slider = new QSlider(Qt::Horizontal);
+        m_slider->setRange(0, kSliderSteps);
+        m_slider->setFocusPolicy(Qt::NoFocus);   // the line edit beside it is the keyboard's way
+        m_slider->setMinimumWidth(48);
+        connect(m_slider, &QSlider::valueChanged, this, &HyperparameterEditor::moveSlider);
+    }
+}
+
+double HyperparameterEditor::fraction(double value) const {
+    if (m_spec.logarithmic) {
+        // A range that begins at 0 keeps its last 1 % for it: zero switches an option off.
+        const double low = m_spec.min > 0 ? m_spec.min : m_spec.max * 1e-6;
+        if (value < low) return 0;
+        return std::clamp(std::log(value / low) / std::log(m_spec.max / low), 0.0, 1.0);
+    }
+    return std::clamp((value - m_spec.min) / (m_spec.max - m_spec.min), 0.0, 1.0);
+}
+
+double HyperparameterEditor::valueAt(double fraction) const {
+    double value = m_spec.min + (fraction * (m_spec.max - m_spec.min));
+    if (m_spec.logarithmic) {
+        const double low = m_spec.min > 0 ? m_spec.min : m_spec.max * 1e-6;
+        value = fraction <= 0 ? m_spec.min : low * std::pow(m_spec.max / low, fraction);
+    }
+    if (m_spec.type == HyperparameterType::Integer) return std::round(value);
+    // Two significant digits: what a person would type.
+    if (value == 0) return 0;
+    const double scale = std::pow(10.0, std::floor(std::log10(std::abs(value))) - 1);
+    return std::clamp(std::round(value / scale) * scale, m_spec.min, m_spec.max);
+}
+
+void HyperparameterEditor::moveSlider() {
+    if (m_updating) return;
+    const double value = valueAt(static_cast<double>(m_slider->value()) / kSliderSteps);
+    const std::string text =
+        m_spec.type == HyperparameterType::Integer ? std::to_string(static_cast<std::int64_t>(value)) : QString::number(value, 'g', 6).toStdString();
+    setText(text);
+    emit edited();
+}
+
+void HyperparameterEditor::take(const std::string& text) {
+    if (m_updating || text == m_text) return;
+    m_text = text;
+    refresh();
+    emit edited();
+}
+
+void HyperparameterEditor::setText(const std::string& text) {
+    m_text = text;
+    refresh();
+}
+
+void HyperparameterEditor::setBase(const std::string& base) {
+    const bool follow = !isChanged();
+    m_base = base;
+    if (follow) m_text = base;
+    refresh();
+}
+
+bool HyperparameterEditor::isChanged() const {
+    if (m_text == m_base) return false;
+    const auto now = parseValue(m_spec, m_text);
+    const auto before = parseValue(m_spec, m_base);
+    return !now || !before || *now != *before;
+}
+
+void HyperparameterEditor::refresh() {
+    m_updating = true;
+    const auto value = parseValue(m_spec, m_text);
+    m_valid = value.has_value();
+    const QString shown = QString::fromStdString(m_text);
+    if (auto* box = qobject_cast<QCheckBox*>(m_editor)) {
+        if (value) box->setChecked(std::get<bool>(*value));
+    } else if (auto* combo = qobject_cast<QComboBox*>(m_editor)) {
+        combo->setCurrentText(shown);
+    } else if (auto* line = qobject_cast<QLineEdit*>(m_editor); line->text() != shown) {
+        line->setText(shown);
+    }
+    if (m_slider && value) m_slider->setValue(static_cast<int>(std::lround(fraction(asReal(*value)) * kSliderSteps)));
+    m_error->setVisible(!m_valid);
+    if (!m_valid) m_error->setText(toText(value.error()));
+    m_editor->setProperty("invalid", !m_valid);
+    m_editor->style()->unpolish(m_editor);
+    m_editor->style()->polish(m_editor);
+    QSizePolicy policy = m_reset->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_reset->setSizePolicy(policy);
+    m_reset->setVisible(isChanged());
+    QFont font = m_name->font();
+    font.setBold(isChanged());
+    m_name->setFont(font);
+    m_updating = false;
+}
+
+void HyperparameterEditor::retranslate() {
+    const QString help = toText(m_spec.help);
+    QString facts;
+    const QString base = QString::fromStdString(m_base);
+    if (isNumber(m_spec.type) || m_spec.type == HyperparameterType::IntegerList)
+        //: range of a hyperparameter: %1 to %2, with unit %3 (may be empty) and default %4
+        facts = tr("%1 to %2 %3 · default %4")
+                    .arg(QString::number(m_spec.min, 'g', 6), QString::number(m_spec.max, 'g', 6), QString::fromStdString(m_spec.unit), base);
+    else
+        facts = tr("default %1").arg(base);
+    m_help->setText(help + QStringLiteral("\n") + facts);
+    setToolTip(help + QStringLiteral("\n") + facts);
+    m_reset->setToolTip(tr("Back to %1").arg(base));
+    m_reset->setAccessibleName(m_reset->toolTip());
+    m_editor->setAccessibleName(QString::fromStdString(m_spec.name));
+    m_editor->setAccessibleDescription(help);
+    refresh();
+}
+
+void HyperparameterEditor::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QWidget::changeEvent(event);
+}
+
+bool HyperparameterEditor::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::FocusIn) m_help->show();
+    if (event->type() == QEvent::FocusOut) m_help->hide();
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace strand
