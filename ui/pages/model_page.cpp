@@ -1,6 +1,7 @@
 #include "ui/pages/model_page.hpp"
 
 #include "ui/text/sentences.hpp"
+#include "ui/theme/theme.hpp"
 #include "ui/widgets/hyperparameter_form.hpp"
 #include "ui/widgets/model_list.hpp"
 
