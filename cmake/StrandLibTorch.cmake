@@ -29,3 +29,4 @@ set_target_properties(torch::cpu PROPERTIES
 add_library(strand_torch_pch OBJECT "${PROJECT_SOURCE_DIR}/cmake/torch_pch.cpp")
 target_link_libraries(strand_torch_pch PRIVATE torch::cpu)
 target_precompile_headers(strand_torch_pch PRIVATE <torch/torch.h>)
+strand_warnings(strand_torch_pch CONVERSION) # -Wpedantic changes predefined macros, which must agree

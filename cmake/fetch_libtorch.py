@@ -21,7 +21,7 @@ import zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 LAYOUT = "2"  # raise when the choice of files below changes
-PLATFORMS = ["manylinux_2_28_x86_64", "manylinux_2_27_x86_64", "manylinux_2_25_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64"]
+PLATFORMS = [f"manylinux_2_{minor}_x86_64" for minor in (28, 27, 25, 18, 17, 12, 5)] + ["manylinux2014_x86_64"]
 # Headers of libraries that the wheel was built with: the system's own versions are used instead.
 FOREIGN_HEADERS = ("torch/include/fmt/", "torch/include/google/", "torch/include/pybind11/")
 CUDA_ONLY = ("libtorch_cuda", "libc10_cuda", "libcaffe2_nvrtc", "libtorch_nvshmem")
