@@ -5,6 +5,7 @@
 #include <QFont>
 #include <QIcon>
 #include <QObject>
+#include <QPixmap>
 #include <QString>
 
 #include <array>
@@ -48,18 +49,31 @@ public:
     static ThemeManager& instance();
     [[nodiscard]] const Theme& theme() const;
     void use(ThemeName name);
+    /// Multiplies every size of the type scale: 1 as designed, 1.4 for a lecture hall.
+    [[nodiscard]] double textScale() const { return m_textScale; }
+    void setTextScale(double scale);
 
 signals:
     void changed();
 
 private:
     ThemeManager();
+    void apply();
     ThemeName m_name = ThemeName::Light;
+    double m_textScale = 1;
 };
 
 [[nodiscard]] inline const Theme& theme() { return ThemeManager::instance().theme(); }
 
+/// WCAG 2.1 contrast ratio of two opaque colours, 1 to 21.
+[[nodiscard]] double contrast(const QColor& one, const QColor& other);
+/// `amount` of `top` over `bottom`, 0 to 1, opaque.
+[[nodiscard]] QColor mixed(const QColor& bottom, const QColor& top, double amount);
+
 /// A vendored icon (":/icons/NAME.svg") tinted from the theme in use; disabled and selected states included.
+/// Painted anew in the colours of the moment: need not be set again when the theme changes.
 [[nodiscard]] QIcon icon(const QString& name);
+/// The same in a colour of the caller's, for pictures.
+[[nodiscard]] QPixmap iconPixmap(const QString& name, const QColor& colour, int size, qreal pixelRatio);
 
 }  // namespace strand
