@@ -167,7 +167,7 @@ void InstrumentStyle::drawComplexControl(ComplexControl control, const QStyleOpt
         const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
         if (spin != nullptr && spin->frame) paintField(*painter, *option);
         if (spin != nullptr && spin->buttonSymbols != QAbstractSpinBox::NoButtons) {
-            for (const auto [part, arrow, flag] : {std::tuple(SC_SpinBoxUp, PE_IndicatorArrowUp, QAbstractSpinBox::StepUpEnabled),
+            for (const auto& [part, arrow, flag] : {std::tuple(SC_SpinBoxUp, PE_IndicatorArrowUp, QAbstractSpinBox::StepUpEnabled),
                                                    std::tuple(SC_SpinBoxDown, PE_IndicatorArrowDown, QAbstractSpinBox::StepDownEnabled)}) {
                 const bool on = spin->stepEnabled.testFlag(flag) && has(*option, State_Enabled);
                 const bool hot = on && has(*option, State_MouseOver) && option->activeSubControls == part;
