@@ -4,6 +4,7 @@
 #include "ui/theme/theme.hpp"
 #include "ui/widgets/hyperparameter_form.hpp"
 #include "ui/widgets/model_list.hpp"
+#include "ui/widgets/styled_label.hpp"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -21,9 +22,8 @@ constexpr int kListWidth = 300;
 constexpr int kTextWidth = 640;
 constexpr int kEstimateDelayMs = 300;
 
-QLabel* label(const char* role, bool wrap = true) {
-    auto* made = new QLabel;
-    made->setProperty("role", role);
+QLabel* label(TextStyle style, const char* tone = "", bool wrap = true) {
+    auto* made = new StyledLabel(style, tone);
     made->setWordWrap(wrap);
     made->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return made;
@@ -44,15 +44,15 @@ ModelPage::ModelPage(Session& session) : Page(session) {
     m_list->setMinimumWidth(kListWidth);
     m_list->setMaximumWidth(kListWidth + 60);
 
-    m_name = label("title");
-    m_title = label("muted");
-    m_description = label("body");
-    m_paper = label("caption");
+    m_name = label(TextStyle::Title);
+    m_title = label(TextStyle::Body, "muted");
+    m_description = label(TextStyle::Body);
+    m_paper = label(TextStyle::Caption, "faint");
     m_estimate = new QFrame;
-    m_estimate->setProperty("role", "card");
-    m_estimateHeading = label("heading");
-    m_figures = label("body", false);
-    m_warnings = label("warning");
+    m_estimate->setProperty("card", true);
+    m_estimateHeading = label(TextStyle::Heading);
+    m_figures = label(TextStyle::Body, "", false);
+    m_warnings = label(TextStyle::Body, "warning");
     auto* card = new QVBoxLayout(m_estimate);
     card->setContentsMargins(2 * kSpace, 2 * kSpace, 2 * kSpace, 2 * kSpace);
     card->addWidget(m_estimateHeading);
@@ -60,8 +60,8 @@ ModelPage::ModelPage(Session& session) : Page(session) {
     card->addWidget(m_warnings);
 
     m_train = new QPushButton;
-    m_train->setProperty("role", "primary");
-    m_missing = label("caption");
+    m_train->setProperty("kind", "primary");
+    m_missing = label(TextStyle::Caption, "muted");
     auto* action = new QHBoxLayout;
     action->setSpacing(2 * kSpace);
     action->addWidget(m_train);

@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -68,6 +69,7 @@ signals:
     void draftChanged();
     void said(strand::Session::Level level, const QString& text, const QString& details, const QString& action, std::function<void()> onAction);
     void pageRequested(const QString& page);
+    void importRequested(const QStringList& files);   ///< the Data page opens its import panel; no file = asks for some
 
 private:
     void reload();

@@ -2,12 +2,12 @@
 
 #include "ui/text/sentences.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/widgets/styled_label.hpp"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -37,14 +37,10 @@ double asReal(const HyperparameterValue& value) {
 HyperparameterEditor::HyperparameterEditor(const HyperparameterSpec& spec, std::string base, QWidget* parent)
     : QWidget(parent), m_spec(spec), m_base(base), m_text(std::move(base)) {
     m_name = new QLabel(QString::fromStdString(m_spec.name));
-    m_unit = new QLabel;
-    m_unit->setProperty("role", "caption");
-    m_help = new QLabel;
-    m_help->setProperty("role", "caption");
+    m_help = new StyledLabel(TextStyle::Caption, "muted");
     m_help->setWordWrap(true);
     m_help->hide();
-    m_error = new QLabel;
-    m_error->setProperty("role", "error");
+    m_error = new StyledLabel(TextStyle::Caption, "bad");
     m_error->setWordWrap(true);
     m_error->hide();
     m_reset = new QToolButton;
@@ -69,7 +65,6 @@ HyperparameterEditor::HyperparameterEditor(const HyperparameterSpec& spec, std::
     grid->addWidget(m_error, 2, 0, 1, 4);
     m_name->setBuddy(m_editor);
     m_editor->installEventFilter(this);
-    connect(&ThemeManager::instance(), &ThemeManager::changed, this, [this] { m_reset->setIcon(icon("rotate-ccw")); });
     retranslate();
     refresh();
 }

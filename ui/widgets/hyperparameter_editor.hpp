@@ -45,7 +45,6 @@ private:
     std::string m_base, m_text;
     bool m_valid = true;
     QLabel* m_name;
-    QLabel* m_unit;
     QLabel* m_help;
     QLabel* m_error;
     QToolButton* m_reset;

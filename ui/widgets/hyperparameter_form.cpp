@@ -2,11 +2,11 @@
 
 #include "ui/text/sentences.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/widgets/styled_label.hpp"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -22,8 +22,7 @@ constexpr const char* kPresets[] = {"quick", "balanced", "thorough"};
 }  // namespace
 
 HyperparameterForm::HyperparameterForm(QWidget* parent) : QWidget(parent) {
-    m_heading = new QLabel;
-    m_heading->setProperty("role", "heading");
+    m_heading = new StyledLabel(TextStyle::Heading);
     m_preset = new QComboBox;
     for (const char* preset : kPresets) m_preset->addItem(QString(), QString::fromLatin1(preset));
     connect(m_preset, &QComboBox::currentIndexChanged, this, &HyperparameterForm::applyPreset);
