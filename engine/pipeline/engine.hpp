@@ -21,36 +21,37 @@
 namespace strand {
 
 struct TrainOptions {
-    std::string dataset;               ///< name or id
+    std::string dataset;  ///< name or id
     std::string model;
-    std::string preset;                ///< "" quick balanced thorough
-    TextValues hyperparameters;        ///< as typed, over the preset
+    std::string preset;          ///< "" quick balanced thorough
+    TextValues hyperparameters;  ///< as typed, over the preset
     std::string runName;
     std::uint64_t seed = 1;
-    std::int64_t checkpointEverySteps = 0;   ///< 0 = each epoch and at least every 60 s
-    std::string watchedRecord;         ///< id of the sequence whose attention is kept each epoch; empty = first of validation
+    std::int64_t checkpointEverySteps = 0;  ///< 0 = each epoch and at least every 60 s
+    std::string watchedRecord;              ///< id of the sequence whose attention is kept each epoch; empty = first of validation
+    bool measure = false;                   ///< estimate only: time a few steps
 };
 
 struct DeviceOptions {
-    std::string device = "auto";       ///< auto cpu cuda cuda:N
-    int threads = 0;                   ///< 0 = all cores
+    std::string device = "auto";  ///< auto cpu cuda cuda:N
+    int threads = 0;              ///< 0 = all cores
 };
 
 struct TrainEstimate {
     Hyperparameters values;
-    std::int64_t parameters = 0;       ///< trainable
+    std::int64_t parameters = 0;  ///< trainable
     std::int64_t stepsPerEpoch = 0, steps = 0;
     std::int64_t train = 0, validation = 0, test = 0;
-    std::int64_t truncated = 0;        ///< sequences longer than max_len
-    double memoryMiB = 0;              ///< peak, estimated: weights, gradients, moments, activations
-    std::optional<double> secondsPerEpoch;   ///< measured over a few steps where asked for
-    std::vector<Warning> warnings;     ///< few per class, duplicates across splits ...
+    std::int64_t truncated = 0;             ///< sequences longer than max_len
+    double memoryMiB = 0;                   ///< peak, estimated: weights, gradients, moments, activations
+    std::optional<double> secondsPerEpoch;  ///< measured over a few steps where asked for
+    std::vector<Warning> warnings;          ///< few per class, duplicates across splits ...
 };
 
 /// Attention of one stored sequence or of given residues.
 struct AttentionRequest {
-    std::int64_t ordinal = -1;         ///< of the run's dataset, or
-    std::string id, residues;          ///< a sequence of its own
+    std::int64_t ordinal = -1;  ///< of the run's dataset, or
+    std::string id, residues;   ///< a sequence of its own
 };
 
 /// A run in flight, for questions at a batch border; answers never change the run's bits.
@@ -62,9 +63,9 @@ public:
 
 enum class TrainCommand {
     Continue,
-    Stop,     ///< save a checkpoint, state Stopped, can be resumed
-    Finish,   ///< end now, keep: best weights, test read, state Finished
-    Discard   ///< remove the run
+    Stop,    ///< save a checkpoint, state Stopped, can be resumed
+    Finish,  ///< end now, keep: best weights, test read, state Finished
+    Discard  ///< remove the run
 };
 
 /// Told of everything on the engine thread. Pause = not returning from poll.
@@ -72,18 +73,20 @@ class TrainObserver {
 public:
     virtual ~TrainObserver() = default;
     virtual void onRun(const RunRecord&) {}
-    virtual void onSteps(const std::vector<StepPoint>&) {}   ///< new ones, at most ~30 calls a second
+    virtual void onWarning(const Warning&) {}               ///< after onRun: few per class, bits may differ ...
+    virtual void onSteps(const std::vector<StepPoint>&) {}  ///< new ones, at most ~30 calls a second
     virtual void onEpoch(const RunRecord&, const EpochReport&) {}
-    virtual void onAttention(const AttentionMap&) {}         ///< the watched sequence, after each epoch
-    virtual void onProgress(const Progress&) {}              ///< batches of all epochs
-    virtual TrainCommand poll(LiveRun&) { return TrainCommand::Continue; }   ///< at every batch border
+    virtual void onAttention(const AttentionMap&) {}                        ///< the watched sequence, after each epoch
+    virtual void onProgress(const Progress&) {}                             ///< batches of all epochs
+    virtual TrainCommand poll(LiveRun&) { return TrainCommand::Continue; }  ///< at every batch border
 };
 
 struct TrainReport {
-    RunRecord run;                     ///< as stored at the end; discarded: id 0
+    RunRecord run;  ///< as stored at the end; discarded: id 0
     std::vector<EpochReport> epochs;
     double seconds = 0;
     double peakRssMiB = 0;
+    std::vector<Warning> warnings;
 };
 
 struct PredictionTable {
@@ -94,11 +97,12 @@ struct PredictionTable {
         std::vector<float> probabilities;
     };
     std::vector<Row> rows;
+    std::int64_t truncated = 0, maxLength = 0;  ///< sequences cut to so many tokens
 };
 
 struct DeviceInfo {
-    std::string name;        ///< "cpu", "cuda:0"
-    std::string description; ///< "NVIDIA H200, 139 GiB"
+    std::string name;         ///< "cpu", "cuda:0"
+    std::string description;  ///< "NVIDIA H200, 139 GiB"
 };
 
 class Engine {
@@ -110,23 +114,26 @@ public:
     [[nodiscard]] virtual std::string versions() const = 0;
 
     /// Reads files and stores them as one dataset, in one transaction.
-    virtual Result<DatasetRecord> import(ProjectFile& project, const ImportOptions& options, const ProgressFn& progress, std::stop_token stop) = 0;
+    virtual Result<DatasetRecord> import(ProjectFile& project, const ImportOptions& options, const ProgressFn& progress,
+                                         std::stop_token stop) = 0;
 
     /// Everything that can be said before training; same checks as train.
     virtual Result<TrainEstimate> estimate(ProjectFile& project, const TrainOptions& options, const DeviceOptions& device) = 0;
     /// Trains to the end. A stop request or TrainCommand::Stop is ErrorCode::Interrupted with the checkpoint saved.
-    virtual Result<TrainReport> train(ProjectFile& project, const TrainOptions& options, const DeviceOptions& device, TrainObserver& observer,
-                                      std::stop_token stop) = 0;
-    virtual Result<TrainReport> resume(ProjectFile& project, std::int64_t run, const DeviceOptions& device, TrainObserver& observer, std::stop_token stop) = 0;
+    virtual Result<TrainReport> train(ProjectFile& project, const TrainOptions& options, const DeviceOptions& device,
+                                      TrainObserver& observer, std::stop_token stop) = 0;
+    virtual Result<TrainReport> resume(ProjectFile& project, std::int64_t run, const DeviceOptions& device, TrainObserver& observer,
+                                       std::stop_token stop) = 0;
 
-    virtual Result<ClassificationMetrics> evaluate(ProjectFile& project, std::int64_t run, std::int64_t dataset, Split split, const DeviceOptions& device,
-                                                   const ProgressFn& progress, std::stop_token stop) = 0;
+    virtual Result<ClassificationMetrics> evaluate(ProjectFile& project, std::int64_t run, std::int64_t dataset, Split split,
+                                                   const DeviceOptions& device, const ProgressFn& progress, std::stop_token stop) = 0;
     /// Best weights of a run over a file of sequences.
     virtual Result<PredictionTable> predict(ProjectFile& project, std::int64_t run, const std::string& file, const DeviceOptions& device,
                                             const ProgressFn& progress, std::stop_token stop) = 0;
     /// Best weights of a run; one map a request. A model without attention: ErrorCode::Usage that says so.
-    virtual Result<std::vector<AttentionMap>> attention(ProjectFile& project, std::int64_t run, const std::vector<AttentionRequest>& requests,
-                                                        const DeviceOptions& device, const ProgressFn& progress, std::stop_token stop) = 0;
+    virtual Result<std::vector<AttentionMap>> attention(ProjectFile& project, std::int64_t run,
+                                                        const std::vector<AttentionRequest>& requests, const DeviceOptions& device,
+                                                        const ProgressFn& progress, std::stop_token stop) = 0;
 };
 
 [[nodiscard]] std::unique_ptr<Engine> makeEngine();

@@ -1,0 +1,85 @@
+#include "pipeline/attention.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace strand {
+namespace {
+
+Encoding encodeOne(const RunTokens& tokens, const std::string& residues) {
+    auto encoding = tokens.tokenizer->encode(residues, tokens.cls);
+    const auto limit = static_cast<std::size_t>(std::max<std::int64_t>(tokens.maxLength, 1));
+    if (encoding.ids.size() > limit) {
+        encoding.ids.resize(limit);
+        encoding.offsets.resize(limit);
+    }
+    return encoding;
+}
+
+ModelInput inputOf(const Encoding& encoding, torch::Device device) {
+    Batch batch;
+    batch.size = 1;
+    batch.length = static_cast<std::int64_t>(encoding.ids.size());
+    batch.rows = {0};
+    batch.ids.assign(encoding.ids.begin(), encoding.ids.end());
+    batch.lengths = {batch.length};
+    batch.labels = {0};
+    return toInput(batch, device);
+}
+
+/// Copies one layer, [1, heads, L or 1, L]; a single row (one weight a token) stands for every query.
+void copyLayer(const torch::Tensor& layer, std::int64_t index, AttentionMap& map) {
+    const auto full = layer.detach().to(torch::kCPU, torch::kFloat32).expand({1, map.heads, map.length, map.length}).contiguous();
+    const auto numbers = static_cast<std::size_t>(map.heads * map.length * map.length);
+    std::memcpy(map.values.data() + static_cast<std::size_t>(index) * numbers, full.const_data_ptr<float>(), numbers * sizeof(float));
+}
+
+}  // namespace
+
+Result<void> checkAttention(const ModelEntry& entry, const Model& model) {
+    if (entry.attention != "none" && model.attentionLayers() > 0) return {};
+    return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "the model %1 has no attention to show"), entry.name},
+                STRAND_TEXT("engine", "a run of a model with attention was expected, e.g. TransformerEncoder"),
+                STRAND_TEXT("engine", "saliency works with every model"));
+}
+
+Result<AttentionMap> attentionOf(Model& model, torch::Device device, const ModelEntry& entry, const RunTokens& tokens,
+                                 const std::string& id, const std::string& residues) {
+    STRAND_TRY(checkAttention(entry, model));
+    const auto encoding = encodeOne(tokens, residues);
+    if (encoding.ids.empty()) {
+        auto error = Error(ErrorCode::BadInput, STRAND_TEXT("engine", "the sequence is empty"),
+                           STRAND_TEXT("engine", "one residue or more was expected"));
+        return fail(std::move(error).at("", 0, 0, id));
+    }
+    AttentionMap map;
+    map.kind = entry.attention;
+    map.record = id;
+    map.layers = model.attentionLayers();
+    map.heads = model.attentionHeads();
+    map.length = static_cast<std::int64_t>(encoding.ids.size());
+    std::set<std::string> wanted;
+    for (std::int64_t layer = 0; layer < map.layers; ++layer)
+        wanted.insert(Taps::attention(layer));
+    Taps taps(wanted);
+    const auto output = model.forward(inputOf(encoding, device), &taps);
+
+    map.values.resize(static_cast<std::size_t>(map.layers * map.heads * map.length * map.length));
+    for (std::int64_t layer = 0; layer < map.layers; ++layer) {
+        const auto taken = taps.taken().find(Taps::attention(layer));
+        if (taken == taps.taken().end())
+            throw std::logic_error(fmt::format("{} did not give the attention of layer {}", entry.name, layer));
+        copyLayer(taken->second, layer, map);
+    }
+    for (std::size_t i = 0; i < encoding.ids.size(); ++i) {
+        map.tokens.push_back(tokens.tokenizer->vocabulary()[static_cast<std::size_t>(encoding.ids[i])]);
+        map.begin.push_back(encoding.offsets[i][0]);
+        map.end.push_back(encoding.offsets[i][1]);
+    }
+    const auto probabilities = torch::softmax(output.logits.to(torch::kCPU, torch::kFloat64), 1).contiguous();
+    map.probabilities.assign(probabilities.const_data_ptr<double>(), probabilities.const_data_ptr<double>() + probabilities.numel());
+    map.predicted = static_cast<std::int32_t>(std::ranges::max_element(map.probabilities) - map.probabilities.begin());
+    return map;
+}
+
+}  // namespace strand

@@ -1,0 +1,48 @@
+#include "pipeline/device.hpp"
+#include "pipeline/jobs.hpp"
+#include "pipeline/training_job.hpp"
+#include "storage/setting_store.hpp"
+
+namespace strand {
+namespace {
+
+RunRecord describeRun(const PreparedRun& prepared, const TrainOptions& options, torch::Device device, int threads,
+                      std::int64_t parameters) {
+    RunRecord run;
+    run.name = options.runName;
+    run.datasetId = prepared.record.id;
+    run.datasetName = prepared.record.name;
+    run.model = prepared.entry->name;
+    for (const auto& [name, value] : prepared.values.values())
+        run.hyperparameters[name] = formatValue(value);
+    run.preset = options.preset;
+    run.seed = options.seed;
+    run.fingerprint = fingerprint(prepared.dataset);
+    run.device = device.str();
+    run.threads = threads;
+    run.versions = versionsText();
+    run.parameters = parameters;
+    run.classes = prepared.dataset.classes;
+    run.epochsPlanned = prepared.values.integer("epochs");
+    run.stepsPlanned = prepared.steps;
+    return run;
+}
+
+}  // namespace
+
+Result<TrainReport> trainRun(ProjectFile& project, const TrainOptions& options, const DeviceOptions& wanted, TrainObserver& observer,
+                             const std::stop_token& stop) {
+    STRAND_ASSIGN(auto prepared, prepareRun(project, options));
+    STRAND_ASSIGN(const torch::Device device, selectDevice(wanted.device));
+    const int threads = setThreads(wanted.threads);
+    auto model = buildModel(*prepared.entry, prepared.tokens.context, prepared.values, options.seed, device);
+    STRAND_ASSIGN(auto run,
+                  RunStore(project).add(describeRun(prepared, options, device, threads, countParameters(*model)), prepared.split));
+    SettingStore settings(project);
+    STRAND_TRY(settings.set(fmt::format("run.{}.watched", run.id), std::to_string(prepared.watched)));
+    STRAND_TRY(settings.set(fmt::format("run.{}.checkpoint_every", run.id), std::to_string(options.checkpointEverySteps)));
+    TrainingJob job(project, std::move(prepared), std::move(run), std::move(model), device, observer, stop);
+    return job.run(nullptr, options.checkpointEverySteps);
+}
+
+}  // namespace strand
