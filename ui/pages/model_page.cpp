@@ -33,7 +33,8 @@ QLabel* label(TextStyle style, const char* tone = "", bool wrap = true) {
 QString rows(const QList<std::pair<QString, QString>>& items) {
     QString out = QStringLiteral("<table cellspacing='0' cellpadding='3'>");
     for (const auto& [name, value] : items)
-        out += QStringLiteral("<tr><td>%1&nbsp;&nbsp;&nbsp;</td><td align='right'><b>%2</b></td></tr>").arg(name.toHtmlEscaped(), value.toHtmlEscaped());
+        out += QStringLiteral("<tr><td>%1&nbsp;&nbsp;&nbsp;</td><td align='right'><b>%2</b></td></tr>")
+                   .arg(name.toHtmlEscaped(), value.toHtmlEscaped());
     return out + QStringLiteral("</table>");
 }
 
@@ -148,7 +149,7 @@ void ModelPage::choose(const std::string& name) {
     TrainOptions draft = session().draft();
     if (draft.model != name) {
         draft.model = name;
-        draft.hyperparameters.clear();   // another model's names mean other things
+        draft.hyperparameters.clear();  // another model's names mean other things
         session().setDraft(draft);
     }
     m_form->show(*entry, draft.preset, draft.hyperparameters);
@@ -213,8 +214,10 @@ void ModelPage::describe() {
                                                  {tr("Memory, about"), tr("%1 MiB").arg(number(static_cast<std::int64_t>(e.memoryMiB)))}};
         if (e.secondsPerEpoch) items.append({tr("Time per epoch, about"), duration(*e.secondsPerEpoch)});
         m_figures->setText(rows(items));
-        for (const auto& warning : e.warnings) warnings << toText(warning);
-        if (e.truncated > 0) warnings << tr("%n sequence(s) are longer than max_len and will be cut", nullptr, static_cast<int>(e.truncated));
+        for (const auto& warning : e.warnings)
+            warnings << toText(warning);
+        if (e.truncated > 0)
+            warnings << tr("%n sequence(s) are longer than max_len and will be cut", nullptr, static_cast<int>(e.truncated));
     } else if (!session().dataset()) {
         m_figures->setText(tr("Import sequences to see parameters, memory and steps."));
     } else if (session().engine().isTraining()) {

@@ -79,7 +79,8 @@ void HyperparameterEditor::buildEditor() {
         }
         case HyperparameterType::Choice: {
             auto* combo = new QComboBox;
-            for (const auto& choice : m_spec.choices) combo->addItem(QString::fromStdString(choice));
+            for (const auto& choice : m_spec.choices)
+                combo->addItem(QString::fromStdString(choice));
             connect(combo, &QComboBox::currentTextChanged, this, [this](const QString& text) { take(text.toStdString()); });
             combo->setFixedWidth(kEditorWidth + 40);
             m_editor = combo;
@@ -96,7 +97,7 @@ void HyperparameterEditor::buildEditor() {
     if (isNumber(m_spec.type) && m_spec.max > m_spec.min) {
         m_slider = new QSlider(Qt::Horizontal);
         m_slider->setRange(0, kSliderSteps);
-        m_slider->setFocusPolicy(Qt::NoFocus);   // the line edit beside it is the keyboard's way
+        m_slider->setFocusPolicy(Qt::NoFocus);  // the line edit beside it is the keyboard's way
         m_slider->setMinimumWidth(48);
         connect(m_slider, &QSlider::valueChanged, this, &HyperparameterEditor::moveSlider);
     }
@@ -128,8 +129,8 @@ double HyperparameterEditor::valueAt(double fraction) const {
 void HyperparameterEditor::moveSlider() {
     if (m_updating) return;
     const double value = valueAt(static_cast<double>(m_slider->value()) / kSliderSteps);
-    const std::string text =
-        m_spec.type == HyperparameterType::Integer ? std::to_string(static_cast<std::int64_t>(value)) : QString::number(value, 'g', 6).toStdString();
+    const std::string text = m_spec.type == HyperparameterType::Integer ? std::to_string(static_cast<std::int64_t>(value))
+                                                                        : QString::number(value, 'g', 6).toStdString();
     setText(text);
     emit edited();
 }
@@ -194,8 +195,9 @@ void HyperparameterEditor::retranslate() {
     const QString base = QString::fromStdString(m_base);
     if (isNumber(m_spec.type) || m_spec.type == HyperparameterType::IntegerList)
         //: range of a hyperparameter: %1 to %2, with unit %3 (may be empty) and default %4
-        facts = tr("%1 to %2 %3 · default %4")
-                    .arg(QString::number(m_spec.min, 'g', 6), QString::number(m_spec.max, 'g', 6), QString::fromStdString(m_spec.unit), base);
+        facts =
+            tr("%1 to %2 %3 · default %4")
+                .arg(QString::number(m_spec.min, 'g', 6), QString::number(m_spec.max, 'g', 6), QString::fromStdString(m_spec.unit), base);
     else
         facts = tr("default %1").arg(base);
     m_help->setText(help + QStringLiteral("\n") + facts);

@@ -20,7 +20,7 @@ public:
 
     [[nodiscard]] const HyperparameterSpec& spec() const { return m_spec; }
     [[nodiscard]] std::string text() const { return m_text; }
-    [[nodiscard]] bool isChanged() const;   ///< another value than `base`
+    [[nodiscard]] bool isChanged() const;  ///< another value than `base`
     [[nodiscard]] bool isValid() const { return m_valid; }
     void setText(const std::string& text);
     void setBase(const std::string& base);
@@ -35,8 +35,8 @@ protected:
 
 private:
     void buildEditor();
-    void take(const std::string& text);   ///< from the editor
-    void refresh();                       ///< marks, error, slider from m_text
+    void take(const std::string& text);  ///< from the editor
+    void refresh();                      ///< marks, error, slider from m_text
     void moveSlider();
     [[nodiscard]] double fraction(double value) const;
     [[nodiscard]] double valueAt(double fraction) const;

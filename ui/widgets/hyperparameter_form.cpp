@@ -24,13 +24,15 @@ constexpr const char* kPresets[] = {"quick", "balanced", "thorough"};
 HyperparameterForm::HyperparameterForm(QWidget* parent) : QWidget(parent) {
     m_heading = new StyledLabel(TextStyle::Heading);
     m_preset = new QComboBox;
-    for (const char* preset : kPresets) m_preset->addItem(QString(), QString::fromLatin1(preset));
+    for (const char* preset : kPresets)
+        m_preset->addItem(QString(), QString::fromLatin1(preset));
     connect(m_preset, &QComboBox::currentIndexChanged, this, &HyperparameterForm::applyPreset);
     m_reset = new QToolButton;
     m_reset->setAutoRaise(true);
     connect(m_reset, &QToolButton::clicked, this, [this] {
         const TextValues from = base();
-        for (auto* editor : m_editors) editor->setText(from.at(editor->spec().name));
+        for (auto* editor : m_editors)
+            editor->setText(from.at(editor->spec().name));
         refreshReset();
         emit edited();
     });
@@ -70,10 +72,12 @@ void HyperparameterForm::show(const ModelEntry& entry, const std::string& preset
 
 TextValues HyperparameterForm::base() const {
     TextValues out;
-    for (const auto& spec : m_entry->hyperparameters) out[spec.name] = formatValue(spec.defaultValue);
+    for (const auto& spec : m_entry->hyperparameters)
+        out[spec.name] = formatValue(spec.defaultValue);
     for (const auto& preset : m_entry->presets)
         if (preset.name == this->preset())
-            for (const auto& [name, value] : preset.values) out[name] = value;
+            for (const auto& [name, value] : preset.values)
+                out[name] = value;
     return out;
 }
 
@@ -123,7 +127,8 @@ void HyperparameterForm::rebuild(const TextValues& values) {
 void HyperparameterForm::applyPreset() {
     if (!m_entry) return;
     const TextValues from = base();
-    for (auto* editor : m_editors) editor->setBase(from.at(editor->spec().name));
+    for (auto* editor : m_editors)
+        editor->setBase(from.at(editor->spec().name));
     retranslate();
     refreshReset();
     emit edited();
@@ -153,7 +158,8 @@ void HyperparameterForm::refreshReset() {
 
 void HyperparameterForm::retranslate() {
     const QString titles[] = {tr("Quick look"), tr("Balanced"), tr("Thorough")};
-    for (int i = 0; i < m_preset->count(); ++i) m_preset->setItemText(i, titles[i]);
+    for (int i = 0; i < m_preset->count(); ++i)
+        m_preset->setItemText(i, titles[i]);
     m_preset->setAccessibleName(tr("Preset"));
     m_preset->setToolTip(tr("Quick look: a first result soon. Balanced: the recommended settings. Thorough: larger and longer."));
     m_reset->setText(tr("Reset"));

@@ -41,10 +41,10 @@ private:
     void rebuild(const TextValues& values);
     void applyPreset();
     void refreshReset();
-    [[nodiscard]] TextValues base() const;   ///< defaults with the preset over them
+    [[nodiscard]] TextValues base() const;  ///< defaults with the preset over them
 
     const ModelEntry* m_entry = nullptr;
-    std::string m_shown;                     ///< name of the model whose rows are built
+    std::string m_shown;  ///< name of the model whose rows are built
     QLabel* m_heading;
     QComboBox* m_preset;
     QToolButton* m_reset;

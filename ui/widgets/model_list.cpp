@@ -82,10 +82,12 @@ public:
 }  // namespace
 
 QString attentionText(const std::string& kind) {
-    static const std::map<std::string, const char*> texts{
-        {"exact", QT_TRANSLATE_NOOP("strand::ModelList", "exact attention")},   {"sparse", QT_TRANSLATE_NOOP("strand::ModelList", "sparse attention")},
-        {"implied", QT_TRANSLATE_NOOP("strand::ModelList", "implied attention")}, {"vector", QT_TRANSLATE_NOOP("strand::ModelList", "attention weights")},
-        {"edges", QT_TRANSLATE_NOOP("strand::ModelList", "edge weights")},      {"none", QT_TRANSLATE_NOOP("strand::ModelList", "no attention")}};
+    static const std::map<std::string, const char*> texts{{"exact", QT_TRANSLATE_NOOP("strand::ModelList", "exact attention")},
+                                                          {"sparse", QT_TRANSLATE_NOOP("strand::ModelList", "sparse attention")},
+                                                          {"implied", QT_TRANSLATE_NOOP("strand::ModelList", "implied attention")},
+                                                          {"vector", QT_TRANSLATE_NOOP("strand::ModelList", "attention weights")},
+                                                          {"edges", QT_TRANSLATE_NOOP("strand::ModelList", "edge weights")},
+                                                          {"none", QT_TRANSLATE_NOOP("strand::ModelList", "no attention")}};
     const auto found = texts.find(kind);
     return found == texts.end() ? QString::fromStdString(kind) : tr(found->second);
 }

@@ -16,7 +16,7 @@ public:
     explicit ModelList(QWidget* parent = nullptr);
     void show(std::span<const ModelEntry> models);
     void select(const std::string& name);
-    [[nodiscard]] std::string selected() const;   ///< empty = none
+    [[nodiscard]] std::string selected() const;  ///< empty = none
     void retranslate();
 
 signals:

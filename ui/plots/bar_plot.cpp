@@ -1,0 +1,193 @@
+#include "ui/plots/bar_plot.hpp"
+
+#include <QContextMenuEvent>
+#include <QFontMetricsF>
+#include <QHelpEvent>
+#include <QLocale>
+#include <QMenu>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace strand {
+
+double tickStep(double top, int count) {
+    if (!(top > 0) || count < 1) return 1;
+    const double raw = top / count;
+    const double scale = std::pow(10.0, std::floor(std::log10(raw)));
+    for (const double factor : {1.0, 2.0, 5.0})
+        if (factor * scale >= raw * 0.999) return factor * scale;
+    return 10 * scale;
+}
+
+BarPlot::BarPlot(QString name, QWidget* parent) : QWidget(parent), m_name(std::move(name)) {
+    setMinimumSize(200, 140);
+    connect(&ThemeManager::instance(), &ThemeManager::changed, this, qOverload<>(&QWidget::update));
+}
+
+void BarPlot::show(const BarData& data) {
+    m_data = data;
+    setAccessibleName(data.title);
+    setAccessibleDescription(figureTable());
+    update();
+}
+
+int BarPlot::bars() const { return m_data.values.empty() ? 0 : static_cast<int>(m_data.values.front().size()); }
+
+double BarPlot::total(int bar) const {
+    double sum = 0;
+    for (const auto& series : m_data.values)
+        sum += series[static_cast<size_t>(bar)];
+    return sum;
+}
+
+QString BarPlot::barName(int bar) const {
+    if (bar < m_data.categories.size()) return m_data.categories[bar];
+    const QLocale locale;
+    const double from = m_data.first + (bar * m_data.width);
+    if (m_data.width <= 1) return locale.toString(from, 'f', 0);
+    //: a range of lengths, from %1 to %2
+    return tr("%1 to %2").arg(locale.toString(from, 'f', 0), locale.toString(from + m_data.width - 1, 'f', 0));
+}
+
+QSizeF BarPlot::figureSize() const { return {480, 300}; }
+
+QRectF BarPlot::plotArea(const QRectF& area, const Theme&) const {
+    const QFontMetricsF caption(figureFont(TextStyle::Caption));
+    const QFontMetricsF body(figureFont(TextStyle::Body));
+    double top = body.height() + kSpace;
+    if (m_data.series.size() > 1) top += caption.height() + (kSpace / 2.0);
+    double most = 0;
+    for (int bar = 0; bar < bars(); ++bar)
+        most = std::max(most, total(bar));
+    const double left = caption.horizontalAdvance(QLocale().toString(most, 'f', 0)) + kSpace;
+    const double bottom = caption.height() + (m_data.xLabel.isEmpty() ? 0 : caption.height()) + (kSpace / 2.0);
+    return area.adjusted(left, top, -kSpace / 2.0, -bottom);
+}
+
+void BarPlot::paintFigure(QPainter& painter, const QRectF& area, const Theme& t) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QFont captionFont = figureFont(TextStyle::Caption);
+    QFont titleFont = figureFont(TextStyle::Body);
+    titleFont.setWeight(QFont::DemiBold);
+    const QFontMetricsF caption(captionFont);
+    const QLocale locale;
+
+    painter.setFont(titleFont);
+    painter.setPen(t.text);
+    const QRectF titleArea(area.left(), area.top(), area.width(), QFontMetricsF(titleFont).height());
+    painter.drawText(titleArea, Qt::AlignLeft | Qt::AlignTop, m_data.title);
+    painter.setFont(captionFont);
+    painter.setPen(t.textMuted);
+    painter.drawText(titleArea, Qt::AlignRight | Qt::AlignVCenter, m_data.yLabel);
+
+    const QRectF plot = plotArea(area, t);
+    const int count = bars();
+    double most = 0;
+    for (int bar = 0; bar < count; ++bar)
+        most = std::max(most, total(bar));
+    if (count == 0 || !(most > 0)) {
+        painter.drawText(plot, Qt::AlignCenter, tr("No data yet"));
+        painter.restore();
+        return;
+    }
+    const auto colourOf = [&](size_t series) { return m_data.values.size() == 1 ? t.accent : t.classColour(static_cast<int>(series)); };
+
+    if (m_data.series.size() > 1) {
+        double x = area.left();
+        const double y = titleArea.bottom() + (kSpace / 2.0);
+        for (int i = 0; i < m_data.series.size(); ++i) {
+            painter.fillRect(QRectF(x, y + 3, caption.height() - 6, caption.height() - 6), colourOf(static_cast<size_t>(i)));
+            painter.setPen(t.textMuted);
+            painter.drawText(QPointF(x + caption.height(), y + caption.ascent()), m_data.series[i]);
+            x += caption.height() + caption.horizontalAdvance(m_data.series[i]) + (2 * kSpace);
+        }
+    }
+
+    const double step = std::max(1.0, tickStep(most, std::max(2, static_cast<int>(plot.height() / 40))));
+    const double top = std::ceil(most / step) * step;
+    for (double value = 0; value <= top + (step / 2); value += step) {
+        const double y = plot.bottom() - (value / top * plot.height());
+        painter.setPen(QPen(value == 0 ? t.border : t.grid, 1));
+        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+        painter.setPen(t.textMuted);
+        painter.drawText(QRectF(area.left(), y - caption.height(), plot.left() - area.left() - (kSpace / 2.0), 2 * caption.height()),
+                         Qt::AlignRight | Qt::AlignVCenter, locale.toString(value, 'f', 0));
+    }
+
+    const double slot = plot.width() / count;
+    const double gap = m_data.categories.isEmpty() ? std::min(1.0, slot * 0.1) : slot * 0.25;
+    const double barWidth = std::min(slot - gap, 72.0);
+    for (int bar = 0; bar < count; ++bar) {
+        double y = plot.bottom();
+        const double x = plot.left() + (bar * slot) + ((slot - barWidth) / 2);
+        for (size_t series = 0; series < m_data.values.size(); ++series) {
+            const double height = m_data.values[series][static_cast<size_t>(bar)] / top * plot.height();
+            painter.fillRect(QRectF(x, y - height, barWidth, height), colourOf(series));
+            y -= height;
+        }
+    }
+
+    painter.setPen(t.textMuted);
+    double lastRight = -1e9;
+    for (int bar = 0; bar < count; ++bar) {
+        const bool named = !m_data.categories.isEmpty();
+        QString text = named ? m_data.categories[bar] : locale.toString(m_data.first + (bar * m_data.width), 'f', 0);
+        const double centre = plot.left() + (named ? (bar + 0.5) * slot : bar * slot);
+        if (named) text = caption.elidedText(text, Qt::ElideRight, std::max(slot - 4, 24.0));
+        const double half = caption.horizontalAdvance(text) / 2;
+        if (centre - half < lastRight + kSpace) continue;
+        painter.drawText(QPointF(centre - half, plot.bottom() + caption.ascent() + 4), text);
+        lastRight = centre + half;
+    }
+    if (!m_data.xLabel.isEmpty())
+        painter.drawText(QRectF(plot.left(), plot.bottom() + caption.height() + 4, plot.width(), caption.height()), Qt::AlignCenter,
+                         m_data.xLabel);
+    painter.restore();
+}
+
+QString BarPlot::figureTable() const {
+    QStringList lines{QStringList{m_data.xLabel.isEmpty() ? m_data.title : m_data.xLabel,
+                                  m_data.series.isEmpty() ? m_data.yLabel : m_data.series.join(QLatin1Char('\t'))}
+                          .join(QLatin1Char('\t'))};
+    for (int bar = 0; bar < bars(); ++bar) {
+        QString line = barName(bar);
+        for (const auto& series : m_data.values)
+            line += QLatin1Char('\t') + QString::number(series[static_cast<size_t>(bar)], 'g', 15);
+        lines << line;
+    }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+void BarPlot::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    m_plot = plotArea(QRectF(rect()), theme());
+    paintFigure(painter, QRectF(rect()), theme());
+}
+
+void BarPlot::contextMenuEvent(QContextMenuEvent* event) {
+    QMenu menu(this);
+    addExportActions(menu, *this, [this] { return this; });
+    menu.exec(event->globalPos());
+}
+
+bool BarPlot::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip && bars() > 0) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const int bar = static_cast<int>(std::floor((help->pos().x() - m_plot.left()) / m_plot.width() * bars()));
+        if (m_plot.contains(help->pos()) && bar >= 0 && bar < bars()) {
+            QStringList lines{barName(bar)};
+            for (size_t series = 0; series < m_data.values.size(); ++series) {
+                const QString value = QLocale().toString(m_data.values[series][static_cast<size_t>(bar)], 'f', 0);
+                lines << (m_data.series.size() > 1 ? QStringLiteral("%1: %2").arg(m_data.series[static_cast<int>(series)], value) : value);
+            }
+            QToolTip::showText(help->globalPos(), lines.join(QLatin1Char('\n')), this);
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+}  // namespace strand
