@@ -1,3 +1,5 @@
+#include "ui/pages/data_page.hpp"
+#include "ui/pages/model_page.hpp"
 #include "ui/pages/page.hpp"
 
 namespace strand {
@@ -13,7 +15,10 @@ Page* make(Session& session) {
 
 std::span<const PageEntry> pageTable() {
     // Top to bottom as on the rail: home data model train attention.
-    static const std::vector<PageEntry> table{};
+    static const std::vector<PageEntry> table{
+        {"data", "database", QT_TRANSLATE_NOOP("pages", "Data"), make<DataPage>},
+        {"model", "boxes", QT_TRANSLATE_NOOP("pages", "Model"), make<ModelPage>},
+    };
     return table;
 }
 
