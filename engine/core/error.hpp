@@ -12,20 +12,20 @@ namespace strand {
 
 /// The values are the exit statuses of strandlab-cli.
 enum class ErrorCode : int {
-    Usage = 2,        ///< unknown option or model, hyperparameter out of range
-    BadInput = 3,     ///< a sequence, checkpoint or table file that cannot be used
-    Project = 4,      ///< project file: corrupt, foreign, newer, locked, read-only, disk full
-    Device = 5,       ///< no such device, out of memory
-    Diverged = 6,     ///< non-finite loss
-    Interrupted = 130 ///< stopped by the user; a checkpoint was saved
+    Usage = 2,         ///< unknown option or model, hyperparameter out of range
+    BadInput = 3,      ///< a sequence, checkpoint or table file that cannot be used
+    Project = 4,       ///< project file: corrupt, foreign, newer, locked, read-only, disk full
+    Device = 5,        ///< no such device, out of memory
+    Diverged = 6,      ///< non-finite loss
+    Interrupted = 130  ///< stopped by the user; a checkpoint was saved
 };
 
 struct Error {
     ErrorCode code = ErrorCode::BadInput;
-    Message found;     ///< what was found
-    Message expected;  ///< what was expected instead; may be empty
-    Message hint;      ///< the way out; may be empty
-    std::string file;  ///< path, empty where no file is concerned
+    Message found;            ///< what was found
+    Message expected;         ///< what was expected instead; may be empty
+    Message hint;             ///< the way out; may be empty
+    std::string file;         ///< path, empty where no file is concerned
     std::int64_t line = 0;    ///< 1-based, 0 = unknown
     std::int64_t column = 0;  ///< 1-based, 0 = unknown
     std::string record;       ///< sequence id, tensor name ..., may be empty
@@ -65,18 +65,18 @@ struct Warning {
 }  // namespace strand
 
 /// Leaves the function with the error of `expression`, a Result.
-#define STRAND_TRY(expression)                                        \
-    do {                                                              \
-        if (auto strandTry = (expression); !strandTry) {              \
-            return ::tl::unexpected(std::move(strandTry).error());    \
-        }                                                             \
+#define STRAND_TRY(expression)                                     \
+    do {                                                           \
+        if (auto strandTry = (expression); !strandTry) {           \
+            return ::tl::unexpected(std::move(strandTry).error()); \
+        }                                                          \
     } while (false)
 
 #define STRAND_CONCAT_INNER(a, b) a##b
 #define STRAND_CONCAT(a, b) STRAND_CONCAT_INNER(a, b)
 /// Declares `declaration` from the value of `expression`, a Result, or leaves the function with its error.
 #define STRAND_ASSIGN(declaration, expression) STRAND_ASSIGN_INNER(STRAND_CONCAT(strandResult, __LINE__), declaration, expression)
-#define STRAND_ASSIGN_INNER(holder, declaration, expression)       \
-    auto holder = (expression);                                    \
+#define STRAND_ASSIGN_INNER(holder, declaration, expression)         \
+    auto holder = (expression);                                      \
     if (!holder) return ::tl::unexpected(std::move(holder).error()); \
     declaration = std::move(holder).value()

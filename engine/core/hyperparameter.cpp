@@ -23,9 +23,11 @@ Message expectedNumber(const HyperparameterSpec& spec, const char* bounded, cons
 Message expectation(const HyperparameterSpec& spec) {
     switch (spec.type) {
         case HyperparameterType::Integer:
-            return expectedNumber(spec, STRAND_TEXT("engine", "expected a whole number from %1 to %2"), STRAND_TEXT("engine", "expected a whole number"));
+            return expectedNumber(spec, STRAND_TEXT("engine", "expected a whole number from %1 to %2"),
+                                  STRAND_TEXT("engine", "expected a whole number"));
         case HyperparameterType::Real:
-            return expectedNumber(spec, STRAND_TEXT("engine", "expected a number from %1 to %2"), STRAND_TEXT("engine", "expected a number"));
+            return expectedNumber(spec, STRAND_TEXT("engine", "expected a number from %1 to %2"),
+                                  STRAND_TEXT("engine", "expected a number"));
         case HyperparameterType::IntegerList:
             return expectedNumber(spec, STRAND_TEXT("engine", "expected whole numbers from %1 to %2, separated by commas"),
                                   STRAND_TEXT("engine", "expected whole numbers, separated by commas"));
@@ -81,7 +83,8 @@ Result<HyperparameterValue> parseListValue(const HyperparameterSpec& spec, std::
     for (const std::string_view piece : splitText(text, ',')) {
         const auto value = parseInteger(trimmed(piece));
         if (!value || !isInside(spec, static_cast<double>(*value))) {
-            return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "item %1 of %2, \"%3\", cannot be used"), values.size() + 1, spec.name, trimmed(piece)},
+            return fail(ErrorCode::Usage,
+                        {STRAND_TEXT("engine", "item %1 of %2, \"%3\", cannot be used"), values.size() + 1, spec.name, trimmed(piece)},
                         expectation(spec));
         }
         values.push_back(*value);
@@ -92,7 +95,8 @@ Result<HyperparameterValue> parseListValue(const HyperparameterSpec& spec, std::
 std::vector<std::string> namesOf(std::span<const HyperparameterSpec> table) {
     std::vector<std::string> names;
     names.reserve(table.size());
-    for (const HyperparameterSpec& spec : table) names.push_back(spec.name);
+    for (const HyperparameterSpec& spec : table)
+        names.push_back(spec.name);
     return names;
 }
 
@@ -165,7 +169,8 @@ Result<HyperparameterValue> parseValue(const HyperparameterSpec& spec, std::stri
 
 Result<Hyperparameters> makeHyperparameters(std::span<const HyperparameterSpec> table, const TextValues& given) {
     Hyperparameters values;
-    for (const HyperparameterSpec& spec : table) values.set(spec.name, spec.defaultValue);
+    for (const HyperparameterSpec& spec : table)
+        values.set(spec.name, spec.defaultValue);
     for (const auto& [name, text] : given) {
         const HyperparameterSpec* spec = findSpec(table, name);
         if (spec == nullptr) return unknownName(table, name);

@@ -19,15 +19,15 @@ enum class HyperparameterType { Integer, Real, Boolean, Choice, IntegerList, Tex
 using HyperparameterValue = std::variant<bool, std::int64_t, double, std::string, std::vector<std::int64_t>>;
 
 struct HyperparameterSpec {
-    std::string name{};                ///< the field's own word: d_model, n_heads ...
+    std::string name{};  ///< the field's own word: d_model, n_heads ...
     HyperparameterType type = HyperparameterType::Integer;
     HyperparameterValue defaultValue{};
-    double min = 0, max = 0;           ///< inclusive; for Integer, Real and each item of IntegerList
-    std::vector<std::string> choices{}; ///< Choice only
-    std::string unit{};                ///< "tokens", "epochs", "" ...
-    Message help{};                    ///< one plain sentence
-    bool expert = false;               ///< hidden until asked for
-    bool logarithmic = false;          ///< a slider moves in decades
+    double min = 0, max = 0;             ///< inclusive; for Integer, Real and each item of IntegerList
+    std::vector<std::string> choices{};  ///< Choice only
+    std::string unit{};                  ///< "tokens", "epochs", "" ...
+    Message help{};                      ///< one plain sentence
+    bool expert = false;                 ///< hidden until asked for
+    bool logarithmic = false;            ///< a slider moves in decades
 };
 
 using HyperparameterTable = std::vector<HyperparameterSpec>;

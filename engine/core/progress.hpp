@@ -9,10 +9,10 @@
 namespace strand {
 
 struct Progress {
-    Message stage;            ///< "Reading promoters.fa"
+    Message stage;  ///< "Reading promoters.fa"
     std::int64_t done = 0;
-    std::int64_t total = 0;   ///< 0 = unknown
-    const char* unit = "";    ///< "bytes", "records", "batches"
+    std::int64_t total = 0;  ///< 0 = unknown
+    const char* unit = "";   ///< "bytes", "records", "batches"
 };
 
 using ProgressFn = std::function<void(const Progress&)>;

@@ -6,7 +6,8 @@ namespace {
 
 std::uint64_t hashText(std::string_view text) {
     std::uint64_t hash = 0xcbf29ce484222325U;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+    for (const char c : text)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
     return hash;
 }
 
@@ -48,7 +49,8 @@ std::uint32_t Random::below(std::uint32_t bound) {
     std::uint64_t product = std::uint64_t{(*this)()} * bound;
     if (low32(product) < bound) {
         const std::uint32_t threshold = (0U - bound) % bound;
-        while (low32(product) < threshold) product = std::uint64_t{(*this)()} * bound;
+        while (low32(product) < threshold)
+            product = std::uint64_t{(*this)()} * bound;
     }
     return high32(product);
 }

@@ -30,7 +30,8 @@ public:
     /// Fisher-Yates.
     template <typename T>
     void shuffle(std::span<T> items) {
-        for (size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[below(static_cast<std::uint32_t>(i))]);
+        for (size_t i = items.size(); i > 1; --i)
+            std::swap(items[i - 1], items[below(static_cast<std::uint32_t>(i))]);
     }
 
 private:

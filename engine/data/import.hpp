@@ -16,15 +16,16 @@ enum class OnBad { Stop, Skip, Replace };  ///< Replace: N for DNA/RNA, X for pr
 
 struct ImportOptions {
     std::vector<std::string> files;
-    std::string name;                         ///< empty = stem of the first file
-    std::optional<SequenceKind> kind;         ///< none = guessed from the characters
-    std::string format;                       ///< a reader's name; empty = by content
-    LabelSource label = LabelSource::Auto;    ///< Auto: header where "id|label[|split]" is found; else one class a file where there are several; else none
+    std::string name;                  ///< empty = stem of the first file
+    std::optional<SequenceKind> kind;  ///< none = guessed from the characters
+    std::string format;                ///< a reader's name; empty = by content
+    LabelSource label =
+        LabelSource::Auto;  ///< Auto: header where "id|label[|split]" is found; else one class a file where there are several; else none
     OnBad onBad = OnBad::Stop;
     /// Train, validation, test fractions applied to all records (stratified, seeded), instead of the splits found.
     std::optional<std::array<double, 3>> ratio;
     std::uint64_t seed = 1;
-    std::int64_t previewLimit = 0;            ///< > 0: stop after so many records
+    std::int64_t previewLimit = 0;  ///< > 0: stop after so many records
 };
 
 struct LengthSummary {
@@ -34,8 +35,8 @@ struct LengthSummary {
 struct ImportReport {
     std::string name;
     SequenceKind kind = SequenceKind::Dna;
-    std::int64_t present = 0;    ///< records found in the files
-    std::int64_t imported = 0;   ///< imported + skipped == present
+    std::int64_t present = 0;   ///< records found in the files
+    std::int64_t imported = 0;  ///< imported + skipped == present
     std::int64_t skipped = 0;
     std::map<std::string, std::int64_t> classes;
     std::map<std::string, std::int64_t> splits;   ///< by splitName

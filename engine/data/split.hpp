@@ -8,11 +8,13 @@
 namespace strand {
 
 /// Assigns every sequence to train, validation or test by `fractions` (sum 1 within 1e-6), stratified by label; the same seed gives the same split.
+/// Sizes are exact by largest remainder; identical residues stay in one part wherever the sizes allow it.
 /// ErrorCode::Usage when a fraction is negative or the sum is not 1.
 Result<void> splitByRatio(Dataset& dataset, const std::array<double, 3>& fractions, std::uint64_t seed);
 
 /// Indices used by a run. Where a dataset has no validation part, `validationFraction` of train is held out, stratified and seeded,
-/// identical residues kept on one side; where it has no test part, test stays empty.
+/// identical residues kept on one side (so it may hold fewer than its fraction); where it has no test part, test stays empty.
+/// Sequences without a split count as train. ErrorCode::Usage for a fraction outside [0, 1), BadInput where nothing is left to train on.
 struct RunSplit {
     std::vector<std::int64_t> train, validation, test;  ///< indices into Dataset::sequences, ascending
 };

@@ -1,8 +1,7 @@
-// Bytes of a file, plain or gz (all members, CRC checked), by content and not by name; delivered in blocks and in lines.
+// Lines of a file, plain, gz or xz (all members, checksums verified), by content and not by name.
 #pragma once
 
-#include "core/error.hpp"
-#include "core/progress.hpp"
+#include "data/byte_stream.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -11,11 +10,17 @@
 
 namespace strand {
 
-/// Reads lines ended by LF, CRLF or CR; counts them; bounded memory.
+/// What a file may demand before reading stops with an error.
+struct TextLimits {
+    std::int64_t lineBytes = std::int64_t{256} << 20;  ///< longest line, and longest sequence of a reader
+    GrowthLimit growth;
+};
+
+/// Reads lines ended by LF, CRLF or CR, also mixed; counts them; bounded memory. A UTF-8 byte order mark is skipped.
 class TextSource {
 public:
-    /// Missing, unreadable, empty file or a directory: ErrorCode::BadInput.
-    static Result<TextSource> open(const std::string& path);
+    /// Missing, unreadable, empty file, a directory, UTF-16, an unknown archive: ErrorCode::BadInput with the file named.
+    static Result<TextSource> open(const std::string& path, const TextLimits& limits = {});
     TextSource(TextSource&&) noexcept;
     TextSource& operator=(TextSource&&) noexcept;
     ~TextSource();
@@ -27,10 +32,13 @@ public:
         bool end = false;
     };
     Result<Line> nextLine();
-    [[nodiscard]] std::int64_t lineNumber() const;   ///< of the last line returned, 1-based
-    [[nodiscard]] std::int64_t bytesRead() const;    ///< of the file on disk
+    /// The first bytes of the text (up to a block); valid before the first nextLine.
+    [[nodiscard]] std::string_view head() const;
+    [[nodiscard]] std::int64_t lineNumber() const;  ///< of the last line returned, 1-based
+    [[nodiscard]] std::int64_t bytesRead() const;   ///< of the file on disk
     [[nodiscard]] std::int64_t bytesTotal() const;
     [[nodiscard]] const std::string& path() const;
+    [[nodiscard]] const TextLimits& limits() const;
 
 private:
     struct Impl;

@@ -22,24 +22,27 @@ struct Encoding {
 /// Immutable once made; safe to share between threads.
 class Tokenizer {
 public:
-    static constexpr std::int32_t kPad = 0, kUnknown = 1, kCls = 2;   ///< the first residue or k-mer is id 3
+    static constexpr std::int32_t kPad = 0, kUnknown = 1, kCls = 2;  ///< the first residue or k-mer is id 3
 
     virtual ~Tokenizer() = default;
     /// "[PAD]" "[UNK]" "[CLS]" then the residues or k-mers.
     [[nodiscard]] virtual const std::vector<std::string>& vocabulary() const = 0;
     /// Ids and offsets; the sequence shorter than k gives one unknown token, an empty one none. `cls` puts [CLS] first.
     [[nodiscard]] virtual Encoding encode(std::string_view sequence, bool cls) const = 0;
+    /// The ids of encode, added to `ids`; worth overriding where encode is slower.
+    virtual void appendIds(std::string_view sequence, bool cls, std::vector<std::int32_t>& ids) const;
     /// "char", "kmer:3", "kmer:3:1" ...: what makeTokenizer reads back.
     [[nodiscard]] virtual std::string specification() const = 0;
     [[nodiscard]] std::int64_t vocabularySize() const { return static_cast<std::int64_t>(vocabulary().size()); }
 };
 
-/// `specification`: "char" or "kmer:K[:STRIDE]" (DNA/RNA K 1..8, protein K 1..3). Lower case reads as upper; T and U are one letter;
+/// `specification`: "char" or "kmer:K[:STRIDE]" (DNA/RNA K 1..8, protein K 1..3, STRIDE 1..K). Lower case reads as upper; T and U are one letter;
 /// ambiguity codes and k-mers that hold one are [UNK] except as single residues of their alphabet. ErrorCode::Usage otherwise.
 /// Text: "char" (bytes) here; words come with their own vocabulary.
 [[nodiscard]] Result<std::shared_ptr<const Tokenizer>> makeTokenizer(const std::string& specification, SequenceKind kind);
 
 /// Token scores [tokens] to residue scores [residues]: the mean over the tokens that cover a residue; uncovered residues are 0.
-[[nodiscard]] std::vector<float> toResidues(const std::vector<float>& tokenScores, const std::vector<Offset>& offsets, std::int64_t residues);
+[[nodiscard]] std::vector<float> toResidues(const std::vector<float>& tokenScores, const std::vector<Offset>& offsets,
+                                            std::int64_t residues);
 
 }  // namespace strand

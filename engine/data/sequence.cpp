@@ -1,0 +1,96 @@
+#include "data/sequence.hpp"
+
+#include "core/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace strand {
+
+namespace {
+
+constexpr std::array kKindNames{"dna", "rna", "protein", "text"};
+constexpr std::array kSplitNames{"none", "train", "validation", "test"};
+
+constexpr std::array<std::pair<std::string_view, Split>, 8> kSplitWords{{{"train", Split::Train},
+                                                                         {"training", Split::Train},
+                                                                         {"test", Split::Test},
+                                                                         {"testing", Split::Test},
+                                                                         {"validation", Split::Validation},
+                                                                         {"valid", Split::Validation},
+                                                                         {"val", Split::Validation},
+                                                                         {"dev", Split::Validation}}};
+
+}  // namespace
+
+const char* kindName(SequenceKind kind) { return kKindNames.at(static_cast<std::size_t>(kind)); }
+const char* splitName(Split split) { return kSplitNames.at(static_cast<std::size_t>(split)); }
+
+std::optional<SequenceKind> parseKind(std::string_view name) {
+    const std::string word = lowerCase(trimmed(name));
+    for (std::size_t i = 0; i < kKindNames.size(); ++i) {
+        if (word == kKindNames[i]) return static_cast<SequenceKind>(i);
+    }
+    return std::nullopt;
+}
+
+std::optional<Split> parseSplit(std::string_view name) {
+    const std::string word = lowerCase(trimmed(name));
+    for (const auto& [known, split] : kSplitWords) {
+        if (word == known) return split;
+    }
+    return std::nullopt;
+}
+
+void SequenceRecord::append(std::string_view residues, std::int64_t line_, std::int64_t column) {
+    if (residues.empty()) return;
+    const auto offset = static_cast<std::int64_t>(sequence.size());
+    sequence.append(residues);
+    if (!runs.empty()) {
+        SourceRun& last = runs.back();
+        const std::int64_t behind = offset - last.offset;
+        const std::int64_t width = last.width > 0 ? last.width : behind;
+        const bool fits = static_cast<std::int64_t>(residues.size()) <= width && last.column == column;
+        if (fits && behind % width == 0 && line_ == last.line + behind / width) {
+            last.width = width;
+            return;
+        }
+    }
+    runs.push_back({offset, line_, column, 0});
+}
+
+SourcePlace SequenceRecord::place(std::size_t residue) const {
+    const auto offset = static_cast<std::int64_t>(residue);
+    const auto next =
+        std::upper_bound(runs.begin(), runs.end(), offset, [](std::int64_t o, const SourceRun& run) { return o < run.offset; });
+    if (next == runs.begin()) return {line, 0};
+    const SourceRun& run = *std::prev(next);
+    const std::int64_t behind = offset - run.offset;
+    if (run.width == 0) return {run.line, run.column + behind};
+    return {run.line + behind / run.width, run.column + behind % run.width};
+}
+
+void SequenceRecord::clear() {
+    id.clear();
+    header.clear();
+    sequence.clear();
+    label.clear();
+    split = Split::None;
+    line = 0;
+    runs.clear();
+}
+
+bool classLess(std::string_view a, std::string_view b) {
+    const auto first = parseInteger(a), second = parseInteger(b);
+    if (first.has_value() != second.has_value()) return first.has_value();
+    if (first && *first != *second) return *first < *second;
+    return a < b;
+}
+
+std::int64_t sequenceLength(std::string_view residues, SequenceKind kind) {
+    if (kind != SequenceKind::Text) return static_cast<std::int64_t>(residues.size());
+    return std::count_if(residues.begin(), residues.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+}
+
+}  // namespace strand

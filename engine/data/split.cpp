@@ -1,0 +1,147 @@
+#include "data/split.hpp"
+
+#include "core/random.hpp"
+#include "data/equal_groups.hpp"
+#include "data/stratify.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <span>
+
+namespace strand {
+
+namespace {
+
+using Group = std::vector<std::int64_t>;  ///< places of sequences with identical residues
+
+enum class Identical {
+    Together,     ///< a group that fits nowhere goes to the largest part, whole
+    WhereTheyFit  ///< a group that fits nowhere is divided, so that sizes are exact
+};
+
+/// Deals sequences out to parts.
+class Dealer {
+public:
+    Dealer(const Dataset& dataset, std::span<const std::int64_t> pool, std::span<const double> fractions) : m_dataset(dataset) {
+        std::vector<std::int64_t> strata(dataset.classes.size() + 1);
+        for (const std::int64_t i : pool)
+            ++strata[stratum(i)];
+        m_left = stratifiedSizes(strata, fractions);
+        m_parts.resize(fractions.size());
+        m_order.resize(fractions.size());
+        std::iota(m_order.begin(), m_order.end(), std::size_t{0});
+        std::stable_sort(m_order.begin(), m_order.end(), [&](std::size_t a, std::size_t b) { return fractions[a] < fractions[b]; });
+    }
+
+    /// Groups in a random order, the smallest part first.
+    std::vector<std::vector<std::int64_t>> deal(const std::vector<Group>& groups, Identical identical) {
+        std::vector<const Group*> unplaced;
+        for (const Group& group : groups) {
+            const bool placed = std::any_of(m_order.begin(), m_order.end(), [&](std::size_t part) { return place(group, part); });
+            if (!placed) unplaced.push_back(&group);
+        }
+        for (const Group* group : unplaced) {
+            if (identical == Identical::Together) {
+                m_parts[m_order.back()].insert(m_parts[m_order.back()].end(), group->begin(), group->end());
+            } else {
+                for (const std::int64_t i : *group)
+                    (void)std::any_of(m_order.begin(), m_order.end(), [&](std::size_t part) { return place({i}, part); });
+            }
+        }
+        for (auto& part : m_parts)
+            std::sort(part.begin(), part.end());
+        return std::move(m_parts);
+    }
+
+private:
+    [[nodiscard]] std::size_t stratum(std::int64_t i) const {
+        return static_cast<std::size_t>(m_dataset.sequences[static_cast<std::size_t>(i)].label + 1);
+    }
+
+    bool place(const Group& group, std::size_t part) {
+        std::size_t done = 0;
+        while (done < group.size() && m_left[stratum(group[done])][part] > 0)
+            --m_left[stratum(group[done++])][part];
+        if (done == group.size()) {
+            m_parts[part].insert(m_parts[part].end(), group.begin(), group.end());
+            return true;
+        }
+        while (done > 0)
+            ++m_left[stratum(group[--done])][part];
+        return false;
+    }
+
+    const Dataset& m_dataset;
+    std::vector<std::vector<std::int64_t>> m_left;  ///< [stratum][part] places that are free
+    std::vector<std::size_t> m_order;               ///< parts, smallest first
+    std::vector<std::vector<std::int64_t>> m_parts;
+};
+
+/// Sequences of `pool` with identical residues, in random order.
+std::vector<Group> shuffledGroups(const Dataset& dataset, std::span<const std::int64_t> pool, std::uint64_t seed) {
+    std::vector<std::string_view> residues;
+    residues.reserve(pool.size());
+    for (const std::int64_t i : pool)
+        residues.push_back(dataset.sequences[static_cast<std::size_t>(i)].residues);
+    const std::vector<std::int32_t> first = firstEqual(residues);
+    std::vector<Group> groups;
+    std::vector<std::size_t> groupOf(pool.size());
+    for (std::size_t k = 0; k < pool.size(); ++k) {
+        const auto leader = static_cast<std::size_t>(first[k]);
+        groupOf[k] = leader == k ? groups.size() : groupOf[leader];
+        if (leader == k) groups.emplace_back();
+        groups[groupOf[k]].push_back(pool[k]);
+    }
+    Random(deriveSeed(seed, "split")).shuffle(std::span<Group>(groups));
+    return groups;
+}
+
+Result<void> checkFractions(const std::array<double, 3>& fractions) {
+    const double sum = std::accumulate(fractions.begin(), fractions.end(), 0.0);
+    const bool positive = std::all_of(fractions.begin(), fractions.end(), [](double f) { return f >= 0; });
+    if (positive && std::abs(sum - 1) <= 1e-6) return {};
+    return fail(ErrorCode::Usage,
+                {STRAND_TEXT("engine", "train, validation and test fractions of %1, %2 and %3"), fractions[0], fractions[1], fractions[2]},
+                {STRAND_TEXT("engine", "expected numbers of at least 0 that sum to 1")},
+                {STRAND_TEXT("engine", "for example 0.8,0.1,0.1")});
+}
+
+}  // namespace
+
+Result<void> splitByRatio(Dataset& dataset, const std::array<double, 3>& fractions, std::uint64_t seed) {
+    STRAND_TRY(checkFractions(fractions));
+    std::vector<std::int64_t> all(dataset.sequences.size());
+    std::iota(all.begin(), all.end(), std::int64_t{0});
+    const auto parts = Dealer(dataset, all, fractions).deal(shuffledGroups(dataset, all, seed), Identical::WhereTheyFit);
+    constexpr std::array kParts{Split::Train, Split::Validation, Split::Test};
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        for (const std::int64_t i : parts[part])
+            dataset.sequences[static_cast<std::size_t>(i)].split = kParts[part];
+    }
+    return {};
+}
+
+Result<RunSplit> makeRunSplit(const Dataset& dataset, double validationFraction, std::uint64_t seed) {
+    if (!(validationFraction >= 0 && validationFraction < 1)) {
+        return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "a validation fraction of %1"), validationFraction},
+                    {STRAND_TEXT("engine", "expected a number of at least 0 and below 1")});
+    }
+    RunSplit split;
+    for (std::size_t i = 0; i < dataset.sequences.size(); ++i) {
+        const Split own = dataset.sequences[i].split;
+        auto& part = own == Split::Validation ? split.validation : own == Split::Test ? split.test : split.train;
+        part.push_back(static_cast<std::int64_t>(i));
+    }
+    if (split.validation.empty() && validationFraction > 0) {
+        const std::array fractions{1 - validationFraction, validationFraction};
+        auto parts = Dealer(dataset, split.train, fractions).deal(shuffledGroups(dataset, split.train, seed), Identical::Together);
+        split.train = std::move(parts[0]);
+        split.validation = std::move(parts[1]);
+    }
+    if (!split.train.empty()) return split;
+    return fail(ErrorCode::BadInput, {STRAND_TEXT("engine", "dataset \"%1\" has no sequence to train on"), dataset.name},
+                {STRAND_TEXT("engine", "expected a train part")}, {STRAND_TEXT("engine", "split it anew, for example 0.8,0.1,0.1")});
+}
+
+}  // namespace strand

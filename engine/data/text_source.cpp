@@ -1,0 +1,156 @@
+#include "data/text_source.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <utility>
+
+namespace strand {
+
+namespace {
+
+constexpr std::size_t kBlock = std::size_t{1} << 18U;
+
+/// The next place of one byte value at or behind a position that only moves forward: every byte is looked at once.
+class ByteFinder {
+public:
+    explicit ByteFinder(char byte) : m_byte(byte) {}
+    /// First place in [begin, end), or end.
+    std::size_t next(const char* buffer, std::size_t begin, std::size_t end) {
+        if (m_found && m_place >= begin) return m_place;
+        const std::size_t from = std::max(begin, m_searched);
+        const void* hit = from < end ? std::memchr(buffer + from, m_byte, end - from) : nullptr;
+        m_found = hit != nullptr;
+        m_searched = end;
+        if (m_found) m_place = static_cast<std::size_t>(static_cast<const char*>(hit) - buffer);
+        if (m_found) m_searched = m_place + 1;
+        return m_found ? m_place : end;
+    }
+    /// The buffer lost its first `count` bytes.
+    void shift(std::size_t count) {
+        m_found = m_found && m_place >= count;
+        if (m_found) m_place -= count;
+        m_searched -= std::min(count, m_searched);
+    }
+
+private:
+    char m_byte;
+    bool m_found = false;
+    std::size_t m_place = 0, m_searched = 0;
+};
+
+}  // namespace
+
+struct TextSource::Impl {
+    std::string path;
+    TextLimits limits;
+    std::unique_ptr<ByteStream> stream;
+    std::unique_ptr<char[]> buffer = std::make_unique_for_overwrite<char[]>(kBlock);
+    std::size_t capacity = kBlock, begin = 0, end = 0;  // unread bytes are [begin, end)
+    bool ended = false;                                 // the stream has no more
+    std::int64_t line = 0;
+    ByteFinder feed{'\n'}, carriageReturn{'\r'}, nul{'\0'};
+
+    [[nodiscard]] tl::unexpected<Error> located(Error error, std::int64_t column = 0) const {
+        return fail(std::move(error).at(path, line + 1, column));
+    }
+
+    /// Moves the unread bytes to the front and reads behind them.
+    Result<void> fill() {
+        if (begin > 0) {
+            std::memmove(buffer.get(), buffer.get() + begin, end - begin);
+            for (ByteFinder* finder : {&feed, &carriageReturn, &nul})
+                finder->shift(begin);
+            end -= begin;
+            begin = 0;
+        }
+        if (end == capacity) grow();
+        auto count = stream->read(buffer.get() + end, capacity - end);
+        if (!count) return located(std::move(count).error());
+        ended = *count == 0;
+        end += *count;
+        return {};
+    }
+
+    void grow() {
+        auto larger = std::make_unique_for_overwrite<char[]>(capacity * 2);
+        std::memcpy(larger.get(), buffer.get(), end);
+        buffer = std::move(larger);
+        capacity *= 2;
+    }
+
+    Result<void> start() {
+        STRAND_TRY(fill());
+        const std::string_view head(buffer.get(), end);
+        if (head.starts_with("\xEF\xBB\xBF")) begin = 3;
+        if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
+            return fail(Error(ErrorCode::BadInput, {STRAND_TEXT("engine", "the text is UTF-16")},
+                              {STRAND_TEXT("engine", "expected UTF-8 or ASCII")}, {STRAND_TEXT("engine", "save it again as UTF-8")})
+                            .at(path));
+        }
+        if (begin < end) return {};
+        return fail(Error(ErrorCode::BadInput, {STRAND_TEXT("engine", "the file is empty")}, {STRAND_TEXT("engine", "expected sequences")})
+                        .at(path));
+    }
+
+    [[nodiscard]] tl::unexpected<Error> lineTooLong() const {
+        return located(Error(ErrorCode::BadInput, {STRAND_TEXT("engine", "a line of more than %1 bytes"), limits.lineBytes},
+                             {STRAND_TEXT("engine", "expected shorter lines")}));
+    }
+
+    [[nodiscard]] tl::unexpected<Error> nulByte(std::size_t place) const {
+        return located(Error(ErrorCode::BadInput, {STRAND_TEXT("engine", "a NUL byte")}, {STRAND_TEXT("engine", "expected text")},
+                             {STRAND_TEXT("engine", "the file is binary or UTF-16; save it as UTF-8 text")}),
+                       static_cast<std::int64_t>(place - begin) + 1);
+    }
+
+    /// The line in [begin, lineEnd), followed by an end of `endBytes` bytes.
+    Result<Line> take(std::size_t lineEnd, std::size_t endBytes) {
+        if (static_cast<std::int64_t>(lineEnd - begin) > limits.lineBytes) return lineTooLong();
+        const std::size_t firstNul = nul.next(buffer.get(), begin, end);
+        if (firstNul < lineEnd) return nulByte(firstNul);
+        const std::string_view text(buffer.get() + begin, lineEnd - begin);
+        begin = lineEnd + endBytes;
+        ++line;
+        return Line{text, false};
+    }
+
+    Result<Line> next() {
+        for (;;) {
+            const std::size_t lf = feed.next(buffer.get(), begin, end);
+            const std::size_t cr = carriageReturn.next(buffer.get(), begin, end);
+            if (lf < cr) return take(lf, 1);
+            // A CR at the very end of the buffer may be half of a CRLF.
+            if (cr + 1 < end || (cr < end && ended)) return take(cr, lf == cr + 1 ? 2 : 1);
+            if (ended) return begin < end ? take(end, 0) : Line{{}, true};
+            if (static_cast<std::int64_t>(end - begin) > limits.lineBytes + 1) return lineTooLong();
+            STRAND_TRY(fill());
+        }
+    }
+};
+
+TextSource::TextSource(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+TextSource::TextSource(TextSource&&) noexcept = default;
+TextSource& TextSource::operator=(TextSource&&) noexcept = default;
+TextSource::~TextSource() = default;
+
+Result<TextSource> TextSource::open(const std::string& path, const TextLimits& limits) {
+    auto impl = std::make_unique<Impl>();
+    impl->path = path;
+    impl->limits = limits;
+    auto stream = openBytes(path, limits.growth);
+    if (!stream) return fail(std::move(stream).error().at(path));
+    impl->stream = std::move(*stream);
+    STRAND_TRY(impl->start());
+    return TextSource(std::move(impl));
+}
+
+Result<TextSource::Line> TextSource::nextLine() { return m_impl->next(); }
+std::string_view TextSource::head() const { return {m_impl->buffer.get() + m_impl->begin, m_impl->end - m_impl->begin}; }
+std::int64_t TextSource::lineNumber() const { return m_impl->line; }
+std::int64_t TextSource::bytesRead() const { return m_impl->stream->file().bytesRead(); }
+std::int64_t TextSource::bytesTotal() const { return m_impl->stream->file().bytesTotal(); }
+const std::string& TextSource::path() const { return m_impl->path; }
+const TextLimits& TextSource::limits() const { return m_impl->limits; }
+
+}  // namespace strand
