@@ -15,6 +15,9 @@ set(CMAKE_LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/lib")
 set(CMAKE_ARCHIVE_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/lib")
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 
+# A changed library is not a reason to link again what uses it.
+set(CMAKE_LINK_DEPENDS_NO_SHARED ON)
+
 # Everything is compiled with -fPIC, programs too, so that one precompiled header serves libraries, programs and tests.
 set(CMAKE_POSITION_INDEPENDENT_CODE OFF)
 add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fPIC>)

@@ -1,1 +1,24 @@
-# placeholder, filled below
+# cmake --install: programs in bin, everything they load in lib/strandlab (LibTorch laid out as in its wheel), the rest where desktops look.
+
+get_property(libraries GLOBAL PROPERTY STRAND_LIBRARIES)
+get_property(programs GLOBAL PROPERTY STRAND_PROGRAMS)
+if(libraries)
+  install(TARGETS ${libraries} LIBRARY DESTINATION "${STRAND_PRIVATE_LIBDIR}")
+endif()
+if(programs)
+  install(TARGETS ${programs} RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+endif()
+install(DIRECTORY "${STRAND_LIBTORCH_DIR}/torch/lib" DESTINATION "${STRAND_PRIVATE_LIBDIR}/torch" USE_SOURCE_PERMISSIONS)
+install(DIRECTORY "${STRAND_LIBTORCH_DIR}/nvidia" DESTINATION "${STRAND_PRIVATE_LIBDIR}" USE_SOURCE_PERMISSIONS)
+install(DIRECTORY "${STRAND_LIBTORCH_DIR}/licenses/" DESTINATION "${CMAKE_INSTALL_DOCDIR}/licenses")
+
+set(packaging "${PROJECT_SOURCE_DIR}/packaging")
+set(id org.strandlab.Strandlab)
+install(FILES "${packaging}/${id}.desktop" DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
+install(FILES "${packaging}/${id}.metainfo.xml" DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo")
+install(FILES "${packaging}/${id}.xml" DESTINATION "${CMAKE_INSTALL_DATADIR}/mime/packages")
+install(FILES "${packaging}/${id}.svg" DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps")
+install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+foreach(page README.md CHANGELOG.md THIRD-PARTY.md)
+  install(FILES "${PROJECT_SOURCE_DIR}/${page}" DESTINATION "${CMAKE_INSTALL_DOCDIR}" OPTIONAL)
+endforeach()

@@ -28,7 +28,7 @@ function(strand_library name)
   target_link_libraries(${target} PUBLIC ${arg_LINKS} PRIVATE ${arg_PRIVATE_LINKS})
   target_link_options(${target} PRIVATE -Wl,-z,defs)
   set_target_properties(${target} PROPERTIES
-    BUILD_RPATH "$ORIGIN" INSTALL_RPATH "$ORIGIN:$ORIGIN/torch/lib")
+    DEFINE_SYMBOL "" BUILD_RPATH "$ORIGIN" INSTALL_RPATH "$ORIGIN:$ORIGIN/torch/lib")
   strand_warnings(${target} CONVERSION)
   if(arg_TORCH)
     strand_uses_torch(${target})
