@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pipeline/engine.hpp"
+#include "ui/session/engine_library.hpp"
 
 #include <QMetaType>
 #include <QObject>
@@ -18,7 +19,7 @@ enum class JobKind { OpenProject, Import, Estimate, Train, Attention, Predict, O
 struct JobInfo {
     JobId id = 0;
     JobKind kind = JobKind::Other;
-    QString title;             ///< translated
+    QString title;             ///< translated; empty = too small to be shown
     bool cancellable = true;
 };
 
@@ -29,6 +30,7 @@ class EngineHost : public QObject {
 
 public:
     explicit EngineHost(QObject* parent = nullptr);
+    EngineHost(EngineFactory factory, QObject* parent);   ///< with another engine than the shipped one: tests
     ~EngineHost() override;   ///< stops the job at a batch border, saves, waits
 
     /// dlopen of the engine on the engine thread; ready() when the catalogue is there.
@@ -36,6 +38,8 @@ public:
     [[nodiscard]] bool isReady() const;
     [[nodiscard]] std::span<const ModelEntry> models() const;   ///< empty until ready
     [[nodiscard]] const ModelEntry* model(const std::string& name) const;
+    [[nodiscard]] const std::vector<DeviceInfo>& devices() const;   ///< empty until devicesFound()
+    [[nodiscard]] const std::string& versions() const;
 
     /// Opens for writing on the engine thread; projectOpened or jobFailed. An open project is closed first (a running job is stopped and saved).
     JobId openProject(const QString& path, bool create);
@@ -51,6 +55,7 @@ public:
     /// Answered by attentionReady. Of the run in training: at the next batch border, with the weights of that moment.
     JobId attention(std::int64_t run, const AttentionRequest& request);
     /// A small change of the project (rename, remove, settings): run on the engine thread between jobs or at a batch border.
+    /// Without a title it is bookkeeping: not shown among the tasks, and projectEdited is not sent.
     JobId edit(const QString& title, std::function<Result<void>(ProjectFile&)> change);
 
     void setPaused(bool paused);   ///< training waits at the next batch border; questions are still answered
@@ -59,13 +64,17 @@ public:
     void discardTraining();
     void cancel(JobId job);
 
-    [[nodiscard]] bool isTraining() const;
+    [[nodiscard]] bool isTraining() const;   ///< from the call of train() or resume() to runEnded()
     [[nodiscard]] bool isPaused() const;
+    [[nodiscard]] bool isStopping() const;   ///< asked to stop, finish or discard; waits for a batch border
+    [[nodiscard]] bool isBusy() const;       ///< any job queued or running
     [[nodiscard]] std::int64_t trainingRun() const;   ///< id, 0 = none
     void setDevice(const DeviceOptions& device);
+    [[nodiscard]] const DeviceOptions& device() const;
 
 signals:
     void ready();
+    void devicesFound();
     void engineFailed(const QString& sentence);
     void jobQueued(const strand::JobInfo& job);
     void jobStarted(const strand::JobInfo& job);
@@ -73,6 +82,7 @@ signals:
     void jobFinished(strand::JobId job);
     void jobFailed(strand::JobId job, const strand::Error& error);
 
+    void projectAboutToClose();   ///< before anything else happens: other connections to the file are given up here
     void projectOpened(const QString& path);
     void projectClosed();
     void datasetImported(strand::JobId job, const strand::DatasetRecord& dataset);

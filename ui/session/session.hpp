@@ -5,9 +5,12 @@
 #include "storage/run_store.hpp"
 #include "ui/session/engine_host.hpp"
 
+#include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 
 #include <optional>
 
@@ -25,6 +28,7 @@ class Session : public QObject {
 
 public:
     explicit Session(QObject* parent = nullptr);
+    explicit Session(EngineFactory factory, QObject* parent = nullptr);   ///< with another engine than the shipped one: tests
     ~Session() override;
 
     [[nodiscard]] EngineHost& engine() { return *m_engine; }
@@ -72,7 +76,14 @@ signals:
     void importRequested(const QStringList& files);   ///< the Data page opens its import panel; no file = asks for some
 
 private:
+    void connectEngine();
+    void opened(const QString& path);
+    void closing();
     void reload();
+    void keepRecord(const RunRecord& run);
+    void restore();
+    void flushSettings();
+    void announceInterrupted();
     EngineHost* m_engine;
     std::optional<ProjectFile> m_project;
     std::vector<DatasetRecord> m_datasets;
@@ -80,6 +91,10 @@ private:
     std::int64_t m_dataset = 0, m_run = 0;
     Selection m_selection;
     TrainOptions m_draft;
+    QHash<QString, QString> m_settings;     ///< as the window knows them; those in m_unsaved are not written yet
+    QHash<QString, QString> m_unsaved;
+    QTimer m_saveSettings;
+    QSet<JobId> m_shownInPlace;             ///< estimates and attention: their pages tell of failures themselves
 };
 
 }  // namespace strand
