@@ -29,12 +29,18 @@ public:
     ProjectFile& operator=(ProjectFile&&) noexcept;
     ~ProjectFile();
 
-    [[nodiscard]] const std::string& path() const;
+    [[nodiscard]] const std::string& path() const;  ///< as given to open()
+    [[nodiscard]] Access access() const;
+    /// Names this connection for the runs it trains; empty for Access::Read.
+    [[nodiscard]] const std::string& session() const;
+    /// Whether a process, this one included, has the file open for writing now.
+    [[nodiscard]] bool beingWritten() const;
     [[nodiscard]] int version() const;          ///< user_version
     [[nodiscard]] static int currentVersion();  ///< what this program writes
     [[nodiscard]] SQLite::Database& database() const;
 
-    /// Copies the file as it is now (SQLite's backup). Refuses to replace an existing file that is not a project.
+    /// Copies the file as it is now (SQLite's backup); what is at `path` is replaced only by a whole copy. Refuses to replace an existing file
+    /// that is not a project, or one that is open.
     Result<void> saveCopy(const std::string& path) const;
     /// integrity_check, foreign_key_check, and what the stores know of their content; the first finding is the error.
     Result<void> check() const;

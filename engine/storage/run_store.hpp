@@ -18,11 +18,11 @@ struct RunRecord {
     std::int64_t datasetId = 0;
     std::string datasetName;
     std::string model;
-    TextValues hyperparameters;   ///< every one, as formatValue writes it
-    std::string preset;           ///< empty = none
+    TextValues hyperparameters;  ///< every one, as formatValue writes it
+    std::string preset;          ///< empty = none
     std::uint64_t seed = 0;
-    std::string fingerprint;      ///< of the data at the start
-    std::string device;           ///< "cpu", "cuda:0"
+    std::string fingerprint;  ///< of the data at the start
+    std::string device;       ///< "cpu", "cuda:0"
     std::int64_t threads = 0;
     std::string versions;         ///< "strandlab 0.1.0; torch 2.11.0; ..."
     std::int64_t parameters = 0;  ///< trainable
@@ -30,17 +30,17 @@ struct RunRecord {
     RunState state = RunState::Created;
     std::int64_t epoch = 0, step = 0, bestEpoch = 0;
     std::int64_t epochsPlanned = 0, stepsPlanned = 0;
-    double seconds = 0;           ///< training time so far
-    std::string created;          ///< UTC, ISO 8601
+    double seconds = 0;   ///< training time so far
+    std::string created;  ///< UTC, ISO 8601
     std::optional<ClassificationMetrics> test;
-    std::string error;            ///< English sentence where state is Failed
+    std::string error;  ///< English sentence where state is Failed
 };
 
 enum class CheckpointKind { Latest, Best };
 struct Checkpoint {
     CheckpointKind kind = CheckpointKind::Latest;
     std::int64_t epoch = 0, step = 0;
-    std::vector<char> bytes;      ///< an archive of strand::models
+    std::vector<char> bytes;  ///< an archive of strand::models
 };
 
 struct PredictionRow {
@@ -55,14 +55,15 @@ public:
 
     /// Stores a new run (id assigned; an empty name becomes "model-id"); state as given.
     Result<RunRecord> add(RunRecord run, const RunSplit& split);
-    Result<void> update(const RunRecord& run);   ///< state, progress, test, error, name
+    Result<void> update(const RunRecord& run);  ///< state, progress, test, error, name
     [[nodiscard]] Result<std::vector<RunRecord>> list() const;
-    [[nodiscard]] Result<RunRecord> find(const std::string& nameOrId) const;   ///< ErrorCode::Usage lists what there is
+    [[nodiscard]] Result<RunRecord> find(const std::string& nameOrId) const;  ///< ErrorCode::Usage lists what there is
     [[nodiscard]] Result<RunRecord> get(std::int64_t id) const;
     [[nodiscard]] Result<RunSplit> split(std::int64_t run) const;
-    Result<void> remove(std::int64_t id);        ///< with all that belongs to it
+    Result<void> remove(std::int64_t id);  ///< with all that belongs to it
 
-    /// Marks runs that are Running but whose process is gone as Interrupted; called when a project is opened for writing.
+    /// Marks runs that are Running but whose process is gone as Interrupted. ProjectFile::open calls it for Access::Write; runs of this very
+    /// connection stay as they are. A reader sees such runs as Interrupted without it.
     Result<void> markInterrupted();
 
     /// Curves, state and checkpoints of one moment in one transaction. Replaces the earlier checkpoint of each kind given.
@@ -74,7 +75,7 @@ public:
     [[nodiscard]] Result<std::vector<EpochReport>> epochs(std::int64_t run) const;
     [[nodiscard]] Result<std::optional<Checkpoint>> checkpoint(std::int64_t run, CheckpointKind kind) const;
 
-    Result<void> addAttention(std::int64_t run, const AttentionMap& map);       ///< one an epoch and record; replaces the same
+    Result<void> addAttention(std::int64_t run, const AttentionMap& map);  ///< one an epoch and record; replaces the same
     struct AttentionKey {
         std::int64_t epoch = 0, ordinal = 0;
         std::string record;
@@ -84,6 +85,9 @@ public:
 
     Result<void> setPredictions(std::int64_t run, Split split, std::span<const PredictionRow> rows);
     [[nodiscard]] Result<std::vector<PredictionRow>> predictions(std::int64_t run, Split split) const;
+
+    /// Settings, splits, curves, checkpoints and attention of all runs are readable and whole; the first finding is the error.
+    [[nodiscard]] Result<void> check() const;
 
 private:
     const ProjectFile& m_project;

@@ -1,0 +1,276 @@
+#include "storage/json.hpp"
+
+#include "storage/connection.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <concepts>
+#include <limits>
+
+namespace strand::detail {
+
+namespace {
+
+using Json = nlohmann::json;
+
+// Each struct is listed once, for writing and for reading.
+template <typename T, typename Struct>
+concept Is = std::same_as<std::remove_const_t<T>, Struct>;
+
+void fields(Is<LengthSummary> auto& length, auto&& visit) {
+    visit("min", length.min);
+    visit("median", length.median);
+    visit("p95", length.p95);
+    visit("max", length.max);
+}
+
+void fields(Is<Warning> auto& warning, auto&& visit) {
+    visit("text", warning.message.text);
+    visit("args", warning.message.args);
+    visit("file", warning.file);
+    visit("line", warning.line);
+    visit("record", warning.record);
+}
+
+void fields(Is<ImportReport> auto& report, auto&& visit) {
+    visit("name", report.name);
+    visit("kind", report.kind);
+    visit("present", report.present);
+    visit("imported", report.imported);
+    visit("skipped", report.skipped);
+    visit("classes", report.classes);
+    visit("splits", report.splits);
+    visit("length", report.length);
+    visit("warnings", report.warnings);
+    visit("label_source", report.labelSource);
+    visit("format", report.format);
+}
+
+void fields(Is<Histogram> auto& histogram, auto&& visit) {
+    visit("first", histogram.first);
+    visit("width", histogram.width);
+    visit("counts", histogram.counts);
+}
+
+void fields(Is<DatasetStatistics> auto& statistics, auto&& visit) {
+    visit("sequences", statistics.sequences);
+    visit("length", statistics.length);
+    visit("lengths", statistics.lengths);
+    visit("class_by_split", statistics.classBySplit);
+    visit("composition", statistics.composition);
+    visit("duplicates", statistics.duplicates);
+    visit("duplicates_across_splits", statistics.duplicatesAcrossSplits);
+}
+
+void fields(Is<ClassificationMetrics::PerClass> auto& figures, auto&& visit) {
+    visit("sn", figures.sn);
+    visit("sp", figures.sp);
+    visit("precision", figures.precision);
+    visit("f1", figures.f1);
+    visit("auc", figures.auc);
+    visit("auprc", figures.auprc);
+    visit("support", figures.support);
+}
+
+void fields(Is<ClassificationMetrics> auto& metrics, auto&& visit) {
+    visit("n", metrics.n);
+    visit("loss", metrics.loss);
+    visit("acc", metrics.acc);
+    visit("sn", metrics.sn);
+    visit("sp", metrics.sp);
+    visit("precision", metrics.precision);
+    visit("f1", metrics.f1);
+    visit("mcc", metrics.mcc);
+    visit("auc", metrics.auc);
+    visit("auprc", metrics.auprc);
+    visit("confusion", metrics.confusion);
+    visit("per_class", metrics.perClass);
+}
+
+void fields(Is<AttentionMap> auto& map, auto&& visit) {
+    visit("tokens", map.tokens);
+    visit("begin", map.begin);
+    visit("end", map.end);
+    visit("probabilities", map.probabilities);
+}
+
+SequenceKind last(SequenceKind) { return SequenceKind::Text; }
+LabelSource last(LabelSource) { return LabelSource::None; }
+
+bool isUtf8(const std::string& text) {
+    const auto* at = reinterpret_cast<const unsigned char*>(text.data());
+    const auto* const end = at + text.size();
+    while (at < end) {
+        const unsigned char first = *at++;
+        if (first < 0x80) continue;
+        const int more = first >= 0xC2 && first <= 0xDF ? 1 : first >= 0xE0 && first <= 0xEF ? 2 : first >= 0xF0 && first <= 0xF4 ? 3 : 0;
+        if (more == 0 || end - at < more) return false;
+        if ((first == 0xE0 && *at < 0xA0) || (first == 0xED && *at > 0x9F) || (first == 0xF0 && *at < 0x90) ||
+            (first == 0xF4 && *at > 0x8F))
+            return false;
+        for (int i = 0; i < more; ++i) {
+            if ((*at++ & 0xC0) != 0x80) return false;
+        }
+    }
+    return true;
+}
+
+Json put(const std::string& text) {
+    if (isUtf8(text)) return text;
+    Json bytes = Json::array();
+    for (const char c : text)
+        bytes.push_back(static_cast<unsigned char>(c));
+    return bytes;
+}
+
+Json put(double value) {
+    if (std::isnan(value)) return nullptr;
+    if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
+    return value;
+}
+
+Json put(std::integral auto value) { return static_cast<std::int64_t>(value); }
+
+template <typename Enum>
+requires std::is_enum_v<Enum> Json put(Enum value) { return static_cast<int>(value); }
+
+template <typename T>
+Json put(const std::vector<T>& values);
+template <typename Key, typename Value, typename Less>
+Json put(const std::map<Key, Value, Less>& values);
+
+template <typename Struct>
+requires requires(const Struct& value) {
+    fields(value, [](const char*, const auto&) {});
+}
+Json put(const Struct& value) {
+    Json out = Json::object();
+    fields(value, [&](const char* name, const auto& field) { out[name] = put(field); });
+    return out;
+}
+
+template <typename T>
+Json put(const std::vector<T>& values) {
+    Json out = Json::array();
+    for (const T& value : values)
+        out.push_back(put(value));
+    return out;
+}
+
+/// Pairs, since names need not be UTF-8 and a JSON key must.
+template <typename Key, typename Value, typename Less>
+Json put(const std::map<Key, Value, Less>& values) {
+    Json out = Json::array();
+    for (const auto& [key, value] : values) {
+        Json pair = Json::array();
+        pair.push_back(put(key));
+        pair.push_back(put(value));
+        out.push_back(std::move(pair));
+    }
+    return out;
+}
+
+void expect(bool sound) {
+    if (!sound) throw Damaged(STRAND_TEXT("engine", "a stored description is not readable"));
+}
+
+void get(const Json& json, std::string& text) {
+    if (json.is_string()) {
+        text = json.get<std::string>();
+        return;
+    }
+    expect(json.is_array());
+    text.clear();
+    for (const Json& byte : json)
+        text += static_cast<char>(byte.get<unsigned char>());
+}
+
+void get(const Json& json, double& value) {
+    if (json.is_string()) {
+        const bool negative = json.get<std::string>() == "-inf";
+        value = negative ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
+    } else {
+        value = json.is_null() ? kNotAvailable : json.get<double>();
+    }
+}
+
+template <std::integral Integer>
+void get(const Json& json, Integer& value) {
+    expect(json.is_number_integer());
+    const auto wide = json.get<std::int64_t>();
+    expect(wide >= std::numeric_limits<Integer>::min() && wide <= std::numeric_limits<Integer>::max());
+    value = static_cast<Integer>(wide);
+}
+
+template <typename Enum>
+requires std::is_enum_v<Enum>
+void get(const Json& json, Enum& value) {
+    int number = 0;
+    get(json, number);
+    expect(number >= 0 && number <= static_cast<int>(last(Enum{})));
+    value = static_cast<Enum>(number);
+}
+
+template <typename T>
+void get(const Json& json, std::vector<T>& values);
+template <typename Key, typename Value, typename Less>
+void get(const Json& json, std::map<Key, Value, Less>& values);
+
+template <typename Struct>
+requires requires(Struct& value) {
+    fields(value, [](const char*, auto&) {});
+}
+void get(const Json& json, Struct& value) {
+    expect(json.is_object());
+    fields(value, [&](const char* name, auto& field) {
+        if (const auto found = json.find(name); found != json.end()) get(*found, field);
+    });
+}
+
+template <typename T>
+void get(const Json& json, std::vector<T>& values) {
+    expect(json.is_array());
+    values.clear();
+    values.reserve(json.size());
+    for (const Json& item : json)
+        get(item, values.emplace_back());
+}
+
+template <typename Key, typename Value, typename Less>
+void get(const Json& json, std::map<Key, Value, Less>& values) {
+    expect(json.is_array());
+    values.clear();
+    for (const Json& pair : json) {
+        Key key{};
+        get(pair.at(0), key);
+        get(pair.at(1), values[std::move(key)]);
+    }
+}
+
+template <typename T>
+void parse(const std::string& text, T& value) {
+    try {
+        get(Json::parse(text), value);
+    } catch (const Json::exception&) {
+        expect(false);
+    }
+}
+
+}  // namespace
+
+std::string toJson(const std::vector<std::string>& texts) { return put(texts).dump(); }
+std::string toJson(const TextValues& values) { return put(values).dump(); }
+std::string toJson(const ImportReport& report) { return put(report).dump(); }
+std::string toJson(const DatasetStatistics& statistics) { return put(statistics).dump(); }
+std::string toJson(const ClassificationMetrics& metrics) { return put(metrics).dump(); }
+std::string tokensToJson(const AttentionMap& map) { return put(map).dump(); }
+
+void fromJson(const std::string& text, std::vector<std::string>& texts) { parse(text, texts); }
+void fromJson(const std::string& text, TextValues& values) { parse(text, values); }
+void fromJson(const std::string& text, ImportReport& report) { parse(text, report); }
+void fromJson(const std::string& text, DatasetStatistics& statistics) { parse(text, statistics); }
+void fromJson(const std::string& text, ClassificationMetrics& metrics) { parse(text, metrics); }
+void tokensFromJson(const std::string& text, AttentionMap& map) { parse(text, map); }
+
+}  // namespace strand::detail
