@@ -39,7 +39,7 @@ void copyLayer(const torch::Tensor& layer, std::int64_t index, AttentionMap& map
 Result<void> checkAttention(const ModelEntry& entry, const Model& model) {
     if (entry.attention != "none" && model.attentionLayers() > 0) return {};
     return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "the model %1 has no attention to show"), entry.name},
-                STRAND_TEXT("engine", "a run of a model with attention was expected, e.g. TransformerEncoder"),
+                STRAND_TEXT("engine", "expected a run of a model with attention, e.g. TransformerEncoder"),
                 STRAND_TEXT("engine", "saliency works with every model"));
 }
 
@@ -49,7 +49,7 @@ Result<AttentionMap> attentionOf(Model& model, torch::Device device, const Model
     const auto encoding = encodeOne(tokens, residues);
     if (encoding.ids.empty()) {
         auto error = Error(ErrorCode::BadInput, STRAND_TEXT("engine", "the sequence is empty"),
-                           STRAND_TEXT("engine", "one residue or more was expected"));
+                           STRAND_TEXT("engine", "expected one residue or more"));
         return fail(std::move(error).at("", 0, 0, id));
     }
     AttentionMap map;

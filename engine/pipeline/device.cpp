@@ -105,16 +105,16 @@ Result<at::Device> selectDevice(const std::string& name) {
                                                       : std::from_chars_result{end, std::errc::invalid_argument};
         if (parsed.ec != std::errc() || parsed.ptr != end || index < 0)
             return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "there is no device called \"%1\""), name},
-                        STRAND_TEXT("engine", "auto, cpu, cuda or cuda:N was expected"));
+                        STRAND_TEXT("engine", "expected auto, cpu, cuda or cuda:N"));
     }
     const int count = loadCuda();
     if (count == 0)
         return fail(ErrorCode::Device, {STRAND_TEXT("engine", "no GPU can be used here, but \"%1\" was asked for"), name},
-                    STRAND_TEXT("engine", "an NVIDIA driver and a GPU were expected"),
+                    STRAND_TEXT("engine", "expected an NVIDIA driver and a GPU"),
                     STRAND_TEXT("engine", "use the device \"cpu\" or \"auto\""));
     if (index >= count)
         return fail(ErrorCode::Device, {STRAND_TEXT("engine", "there is no GPU number %1"), index},
-                    {STRAND_TEXT("engine", "a number from 0 to %1 was expected"), count - 1});
+                    {STRAND_TEXT("engine", "expected a number from 0 to %1"), count - 1});
     return at::Device(at::kCUDA, static_cast<at::DeviceIndex>(index));
 }
 

@@ -15,7 +15,7 @@ Result<void> matchClasses(Dataset& data, const std::vector<std::string>& classes
         const auto found = std::ranges::find(classes, data.classes[c]);
         if (found == classes.end())
             return fail(ErrorCode::BadInput, {STRAND_TEXT("engine", "dataset \"%1\" has the class \"%2\""), data.name, data.classes[c]},
-                        {STRAND_TEXT("engine", "the classes of the run were expected: %1"), fmt::format("{}", fmt::join(classes, ", "))});
+                        {STRAND_TEXT("engine", "expected the classes of the run: %1"), fmt::format("{}", fmt::join(classes, ", "))});
         as[c] = static_cast<std::int32_t>(found - classes.begin());
     }
     for (auto& sequence : data.sequences)

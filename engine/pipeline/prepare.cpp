@@ -27,7 +27,7 @@ Result<void> checkData(PreparedRun& run) {
         unlabelled += sequence.label == kNoLabel ? 1 : 0;
     if (unlabelled == static_cast<std::int64_t>(data.sequences.size()))
         return fail(ErrorCode::BadInput, {STRAND_TEXT("engine", "no sequence of dataset \"%1\" has a label"), data.name},
-                    STRAND_TEXT("engine", "sequences with a class each were expected"),
+                    STRAND_TEXT("engine", "expected sequences with a class each"),
                     STRAND_TEXT("engine", "import the file again with labels: a header \">id|label\", or one file a class"));
     if (unlabelled > 0) warn(run, STRAND_TEXT("engine", "%1 sequences have no label and are left out"), unlabelled);
 
@@ -41,7 +41,7 @@ Result<void> checkData(PreparedRun& run) {
                          : Message(STRAND_TEXT("engine", "the training part of dataset \"%1\" holds only the class \"%2\""), data.name,
                                    data.classes[static_cast<std::size_t>(std::ranges::find_if(training, [](auto n) { return n > 0; }) -
                                                                          training.begin())]);
-        return fail(ErrorCode::BadInput, found, STRAND_TEXT("engine", "training sequences of two classes or more were expected"),
+        return fail(ErrorCode::BadInput, found, STRAND_TEXT("engine", "expected training sequences of two classes or more"),
                     STRAND_TEXT("engine", "import sequences of another class too, or change the split"));
     }
     for (std::size_t c = 0; c < training.size(); ++c)
@@ -107,7 +107,7 @@ Result<std::int64_t> findWatched(const PreparedRun& run, const std::string& id) 
     for (std::size_t i = 0; i < run.dataset.sequences.size(); ++i)
         if (run.dataset.sequences[i].id == id) return static_cast<std::int64_t>(i);
     return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "dataset \"%1\" has no sequence called \"%2\""), run.dataset.name, id},
-                STRAND_TEXT("engine", "the id of one of its sequences was expected"));
+                STRAND_TEXT("engine", "expected the id of one of its sequences"));
 }
 
 }  // namespace
@@ -140,7 +140,7 @@ Result<PreparedRun> reopenRun(ProjectFile& project, const RunRecord& record) {
     if (fingerprint(run.dataset) != record.fingerprint)
         return fail(ErrorCode::Project,
                     {STRAND_TEXT("engine", "dataset \"%1\" is not what run \"%2\" began with"), run.dataset.name, record.name},
-                    {STRAND_TEXT("engine", "data with the fingerprint %1 were expected"), record.fingerprint},
+                    {STRAND_TEXT("engine", "expected data with the fingerprint %1"), record.fingerprint},
                     STRAND_TEXT("engine", "train a new run on the data as they are now"));
     STRAND_ASSIGN(run.split, RunStore(project).split(record.id));
     STRAND_TRY(finish(run));

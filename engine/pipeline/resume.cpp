@@ -16,7 +16,7 @@ Result<std::int64_t> setting(const ProjectFile& project, std::int64_t run, const
 
 Result<void> checkResumable(const RunRecord& run) {
     const auto refuse = [&](const char* found, const char* hint) {
-        return fail(ErrorCode::Usage, {found, run.name}, STRAND_TEXT("engine", "a stopped or interrupted run was expected"), hint);
+        return fail(ErrorCode::Usage, {found, run.name}, STRAND_TEXT("engine", "expected a stopped or interrupted run"), hint);
     };
     switch (run.state) {
         case RunState::Finished:

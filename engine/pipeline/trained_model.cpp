@@ -13,7 +13,7 @@ Result<std::string> textOf(const TensorArchive& archive, const std::string& key)
     const auto found = archive.texts.find(key);
     if (found == archive.texts.end())
         return fail(ErrorCode::Project, {STRAND_TEXT("engine", "the checkpoint lacks its entry \"%1\""), key},
-                    STRAND_TEXT("engine", "a checkpoint written by Strandlab was expected"));
+                    STRAND_TEXT("engine", "expected a checkpoint written by Strandlab"));
     return found->second;
 }
 
@@ -23,7 +23,7 @@ Result<std::int64_t> numberOf(const TensorArchive& archive, const std::string& k
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (problem != std::errc() || end != text.data() + text.size())
         return fail(ErrorCode::Project, {STRAND_TEXT("engine", "the checkpoint's entry \"%1\" reads \"%2\""), key, text},
-                    STRAND_TEXT("engine", "a whole number was expected"));
+                    STRAND_TEXT("engine", "expected a whole number"));
     return value;
 }
 
@@ -83,7 +83,7 @@ Result<TrainedModel> loadTrained(ProjectFile& project, std::int64_t run, const D
     }
     if (!checkpoint)
         return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "run \"%1\" has no trained weights yet"), trained.run.name},
-                    STRAND_TEXT("engine", "a run with a checkpoint was expected"), STRAND_TEXT("engine", "train it first"));
+                    STRAND_TEXT("engine", "expected a run with a checkpoint"), STRAND_TEXT("engine", "train it first"));
     STRAND_ASSIGN(const TensorArchive archive, TensorArchive::fromBytes(checkpoint->bytes));
     STRAND_TRY(readTokens(archive, trained));
     trained.model = buildModel(*trained.entry, trained.tokens.context, trained.values, trained.run.seed, torch::kCPU);

@@ -153,6 +153,8 @@ Result<AttentionMap> TrainingJob::attention(const AttentionRequest& request) {
 }
 
 Result<TrainReport> TrainingJob::finish(const TrainingResult& result) {
+    m_run.epoch = result.epoch;
+    m_run.step = m_step = result.step;
     m_run.bestEpoch = result.bestEpoch;
     STRAND_TRY(restoreBest(result));
     for (const auto& [rows, split] :
@@ -229,6 +231,8 @@ Result<TrainReport> TrainingJob::failed(Error error) {
 }
 
 Result<void> TrainingJob::store(RunState state) {
+    // The observer may have renamed the run meanwhile.
+    if (const auto stored = m_runs.get(m_run.id)) m_run.name = stored->name;
     m_run.state = state;
     m_run.seconds = seconds();
     return m_runs.update(m_run);

@@ -19,6 +19,7 @@ Undisturbed::Undisturbed(Model& model, torch::Device device) {
 }
 
 Undisturbed::~Undisturbed() {
+    restoreDropoutState(m_dropout);
     // Module::train() goes down to the children: parents come first in modules(), so each one ends as it was.
     for (const auto& [module, training] : m_modes)
         module->train(training);

@@ -1,6 +1,7 @@
 // Looking into a model between two training steps without changing a bit of what follows.
 #pragma once
 
+#include "layers/dropout.hpp"
 #include "models/model.hpp"
 
 #include <utility>
@@ -8,7 +9,8 @@
 
 namespace strand {
 
-/// While it lives: evaluation mode and no gradient. Afterwards: each module's mode and the random generators are as they were.
+/// While it lives: evaluation mode and no gradient. Afterwards: each module's mode, the random generators and the place in the
+/// dropout masks are as they were.
 class Undisturbed {
 public:
     Undisturbed(Model& model, torch::Device device);
@@ -18,6 +20,7 @@ public:
 
 private:
     torch::NoGradGuard m_noGrad;
+    DropoutState m_dropout = dropoutState();
     std::vector<std::pair<std::shared_ptr<torch::nn::Module>, bool>> m_modes;
     std::vector<std::pair<at::Generator, torch::Tensor>> m_generators;
 };

@@ -1,0 +1,45 @@
+#include "cli/command.hpp"
+#include "cli/output_file.hpp"
+#include "tokens/tokenizer.hpp"
+
+namespace strand::cli {
+
+namespace {
+
+struct TokenizeArguments {
+    std::string tokenizer = "char", kind = "auto", input, file;
+};
+
+Json tokensOf(const Sequence& sequence, const Tokenizer& tokenizer) {
+    const auto encoding = tokenizer.encode(sequence.residues, false);
+    Json tokens = Json::array();
+    for (const auto id : encoding.ids)
+        tokens.push_back(tokenizer.vocabulary()[static_cast<std::size_t>(id)]);
+    return {{"id", sequence.id}, {"ids", encoding.ids}, {"tokens", tokens}, {"offsets", encoding.offsets}};
+}
+
+Result<void> tokenize(CommandContext& context, const TokenizeArguments& arguments) {
+    ImportOptions options;
+    options.files = {arguments.input};
+    if (arguments.kind != "auto") options.kind = parseKind(arguments.kind);
+    STRAND_ASSIGN(const auto imported, importFiles(options, context.progress(), context.stop));
+    STRAND_ASSIGN(const auto tokenizer, makeTokenizer(arguments.tokenizer, imported.dataset.kind));
+    STRAND_ASSIGN(auto file, OutputFile::create(arguments.file.empty() ? "-" : arguments.file));
+    for (const auto& sequence : imported.dataset.sequences)
+        file.write(tokensOf(sequence, *tokenizer).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+    return file.commit();
+}
+
+}  // namespace
+
+CommandRun declareTokenize(CLI::App& app) {
+    auto arguments = std::make_shared<TokenizeArguments>();
+    app.add_option("FILE", arguments->input, say(STRAND_TEXT("cli", "file of sequences")))->required();
+    app.add_option("--tokenizer", arguments->tokenizer, say(STRAND_TEXT("cli", "char or kmer:K[:STRIDE]")));
+    app.add_option("--kind", arguments->kind, say(STRAND_TEXT("cli", "auto, dna, rna, protein or text")))
+        ->check(CLI::IsMember({"auto", "dna", "rna", "protein", "text"}));
+    app.add_option("-o,--output", arguments->file, say(STRAND_TEXT("cli", "file to write (default: stdout)")));
+    return [arguments](CommandContext& context) { return tokenize(context, *arguments); };
+}
+
+}  // namespace strand::cli
