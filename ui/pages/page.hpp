@@ -29,9 +29,9 @@ private:
 
 /// One line a page, top to bottom as on the rail. Explicit table in pages.cpp.
 struct PageEntry {
-    const char* id;       ///< "data"
-    const char* icon;     ///< ":/icons" name
-    const char* title;    ///< QT_TRANSLATE_NOOP("pages", ...)
+    const char* id;     ///< "data"
+    const char* icon;   ///< ":/icons" name
+    const char* title;  ///< QT_TRANSLATE_NOOP("pages", ...)
     Page* (*make)(Session&);
 };
 [[nodiscard]] std::span<const PageEntry> pageTable();

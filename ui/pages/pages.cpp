@@ -1,4 +1,5 @@
 #include "ui/pages/data_page.hpp"
+#include "ui/pages/home_page.hpp"
 #include "ui/pages/model_page.hpp"
 #include "ui/pages/page.hpp"
 
@@ -16,6 +17,7 @@ Page* make(Session& session) {
 std::span<const PageEntry> pageTable() {
     // Top to bottom as on the rail: home data model train attention.
     static const std::vector<PageEntry> table{
+        {"home", "house", QT_TRANSLATE_NOOP("pages", "Home"), make<HomePage>},
         {"data", "database", QT_TRANSLATE_NOOP("pages", "Data"), make<DataPage>},
         {"model", "boxes", QT_TRANSLATE_NOOP("pages", "Model"), make<ModelPage>},
     };

@@ -15,7 +15,8 @@ TrainOptions defaultDraft() {
 
 QString toText(const TrainOptions& draft) {
     QJsonObject values;
-    for (const auto& [name, value] : draft.hyperparameters) values[QString::fromStdString(name)] = QString::fromStdString(value);
+    for (const auto& [name, value] : draft.hyperparameters)
+        values[QString::fromStdString(name)] = QString::fromStdString(value);
     const QJsonObject all{{QStringLiteral("dataset"), QString::fromStdString(draft.dataset)},
                           {QStringLiteral("model"), QString::fromStdString(draft.model)},
                           {QStringLiteral("preset"), QString::fromStdString(draft.preset)},
@@ -36,18 +37,28 @@ TrainOptions draftFromText(const QString& text) {
     bool isNumber = false;
     if (const qulonglong seed = all[QStringLiteral("seed")].toString().toULongLong(&isNumber); isNumber) draft.seed = seed;
     const QJsonObject values = all[QStringLiteral("hyperparameters")].toObject();
-    for (auto it = values.begin(); it != values.end(); ++it) draft.hyperparameters[it.key().toStdString()] = it.value().toString().toStdString();
+    for (auto it = values.begin(); it != values.end(); ++it)
+        draft.hyperparameters[it.key().toStdString()] = it.value().toString().toStdString();
     return draft;
 }
 
 QString toText(const Selection& selection) {
-    return QStringLiteral("%1 %2 %3 %4 %5").arg(selection.ordinal).arg(selection.layer).arg(selection.head).arg(selection.query).arg(selection.key);
+    return QStringLiteral("%1 %2 %3 %4 %5")
+        .arg(selection.ordinal)
+        .arg(selection.layer)
+        .arg(selection.head)
+        .arg(selection.query)
+        .arg(selection.key);
 }
 
 Selection selectionFromText(const QString& text) {
     const QStringList parts = text.split(QLatin1Char(' '));
     if (parts.size() != 5) return {};
-    return {.ordinal = parts[0].toLongLong(), .layer = parts[1].toLongLong(), .head = parts[2].toLongLong(), .query = parts[3].toLongLong(), .key = parts[4].toLongLong()};
+    return {.ordinal = parts[0].toLongLong(),
+            .layer = parts[1].toLongLong(),
+            .head = parts[2].toLongLong(),
+            .query = parts[3].toLongLong(),
+            .key = parts[4].toLongLong()};
 }
 
 }  // namespace strand

@@ -17,7 +17,8 @@ namespace {
 
 Result<void> needProject(const JobContext& at) {
     if (at.project) return {};
-    return fail(ErrorCode::Usage, STRAND_TEXT("engine", "no project is open"), {}, STRAND_TEXT("engine", "Open a project or create one first"));
+    return fail(ErrorCode::Usage, STRAND_TEXT("engine", "no project is open"), {},
+                STRAND_TEXT("engine", "Open a project or create one first"));
 }
 
 /// Opens for writing; runs whose process is gone become "interrupted".
@@ -51,9 +52,9 @@ struct EngineHost::Impl {
     EngineHost& host;
     Mailbox mailbox;
     std::map<JobId, LiveJob> jobs;
-    std::vector<JobId> trainings;   ///< queued or running, in order
+    std::vector<JobId> trainings;  ///< queued or running, in order
     JobId nextJob = 1;
-    quint64 project = 0;            ///< grows with each opening and closing
+    quint64 project = 0;  ///< grows with each opening and closing
     std::int64_t run = 0;
     bool ready = false, paused = false, stopping = false;
     std::span<const ModelEntry> models;
@@ -61,7 +62,7 @@ struct EngineHost::Impl {
     std::string versions;
     DeviceOptions device;
     QElapsedTimer clock;
-    EngineWorker worker;            ///< last: its thread ends before the rest goes
+    EngineWorker worker;  ///< last: its thread ends before the rest goes
 };
 
 namespace {
@@ -164,9 +165,7 @@ JobId EngineHost::Impl::queueTraining(const QString& title, std::function<Result
             answer(job, [this, event = std::move(event)] { event(host); });
         });
         const Result<TrainReport> report = start(at, link);
-        answer(job, [this, job, end = endOf(report, link.run(), at.project)] {
-            trainingEnded(job, &end);
-        });
+        answer(job, [this, job, end = endOf(report, link.run(), at.project)] { trainingEnded(job, &end); });
         if (!report) return fail(report.error());
         return {};
     };
@@ -209,7 +208,8 @@ void EngineHost::Impl::trainingEnded(JobId job, const RunRecord* end) {
 void EngineHost::Impl::closeAll() {
     emit host.projectAboutToClose();
     ++project;
-    for (const JobId job : worker.dropQueued()) jobEnded(job, {});
+    for (const JobId job : worker.dropQueued())
+        jobEnded(job, {});
     worker.stopAll();
     if (!trainings.empty()) {
         stopping = true;
@@ -231,7 +231,8 @@ void EngineHost::Impl::command(TrainCommand order) {
 
 EngineHost::EngineHost(QObject* parent) : EngineHost(&loadEngine, parent) {}
 
-EngineHost::EngineHost(EngineFactory factory, QObject* parent) : QObject(parent), m_impl(std::make_unique<Impl>(*this, std::move(factory))) {
+EngineHost::EngineHost(EngineFactory factory, QObject* parent)
+    : QObject(parent), m_impl(std::make_unique<Impl>(*this, std::move(factory))) {
     connect(this, &EngineHost::runStarted, this, [this](const RunRecord& run) {
         m_impl->run = run.id;
         emit trainingStateChanged();
@@ -261,7 +262,8 @@ JobId EngineHost::openProject(const QString& path, bool create) {
     m_impl->closeAll();
     const auto missing = create ? ProjectFile::Missing::Create : ProjectFile::Missing::Fail;
     return m_impl->queue({.kind = JobKind::OpenProject, .title = tr("Open project"), .cancellable = false},
-                         {.needsEngine = false, .alone = true, .work = {}}, [this, path, missing](JobContext& at, JobId job) -> Result<void> {
+                         {.needsEngine = false, .alone = true, .work = {}},
+                         [this, path, missing](JobContext& at, JobId job) -> Result<void> {
                              at.project.reset();
                              STRAND_TRY(openInto(at.project, path.toStdString(), missing));
                              m_impl->answer(job, [this, path] { emit projectOpened(path); });
@@ -271,22 +273,24 @@ JobId EngineHost::openProject(const QString& path, bool create) {
 
 JobId EngineHost::openSample(const QString& name, const QString& path) {
     openProject(path, true);
-    return m_impl->queue({.kind = JobKind::Import, .title = tr("Open sample")}, {.work = {}}, [this, name](JobContext& at, JobId job) -> Result<void> {
-        if (!at.project) return {};   // its own job has said why
-        const SampleEntry* sample = findSample(name);
-        if (sample == nullptr) return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "there is no sample named %1"), name.toStdString()});
-        STRAND_ASSIGN(const auto datasets, DatasetStore(*at.project).list());
-        if (!datasets.empty()) return {};
-        STRAND_ASSIGN(const DatasetRecord dataset, fillSample(*sample, *at.project, *at.engine, at.progress, at.stop));
-        m_impl->answer(job, [this, job, dataset] { emit datasetImported(job, dataset); });
-        return {};
-    });
+    return m_impl->queue({.kind = JobKind::Import, .title = tr("Open sample")}, {.work = {}},
+                         [this, name](JobContext& at, JobId job) -> Result<void> {
+                             if (!at.project) return {};  // its own job has said why
+                             const SampleEntry* sample = findSample(name);
+                             if (sample == nullptr)
+                                 return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "there is no sample named %1"), name.toStdString()});
+                             STRAND_ASSIGN(const auto datasets, DatasetStore(*at.project).list());
+                             if (!datasets.empty()) return {};
+                             STRAND_ASSIGN(const DatasetRecord dataset, fillSample(*sample, *at.project, *at.engine, at.progress, at.stop));
+                             m_impl->answer(job, [this, job, dataset] { emit datasetImported(job, dataset); });
+                             return {};
+                         });
 }
 
 void EngineHost::closeProject() {
     m_impl->closeAll();
-    m_impl->queue({.kind = JobKind::Other, .title = {}, .cancellable = false}, {.needsEngine = false, .alone = true, .keep = true, .work = {}},
-                  [this](JobContext& at, JobId job) -> Result<void> {
+    m_impl->queue({.kind = JobKind::Other, .title = {}, .cancellable = false},
+                  {.needsEngine = false, .alone = true, .keep = true, .work = {}}, [this](JobContext& at, JobId job) -> Result<void> {
                       at.project.reset();
                       m_impl->answer(job, [this] { emit projectClosed(); });
                       return {};
@@ -294,27 +298,30 @@ void EngineHost::closeProject() {
 }
 
 JobId EngineHost::import(const ImportOptions& options) {
-    return m_impl->queue({.kind = JobKind::Import, .title = tr("Import")}, {.work = {}}, [this, options](JobContext& at, JobId job) -> Result<void> {
-        STRAND_TRY(needProject(at));
-        STRAND_ASSIGN(const DatasetRecord dataset, at.engine->import(*at.project, options, at.progress, at.stop));
-        m_impl->answer(job, [this, job, dataset] { emit datasetImported(job, dataset); });
-        return {};
-    });
+    return m_impl->queue({.kind = JobKind::Import, .title = tr("Import")}, {.work = {}},
+                         [this, options](JobContext& at, JobId job) -> Result<void> {
+                             STRAND_TRY(needProject(at));
+                             STRAND_ASSIGN(const DatasetRecord dataset, at.engine->import(*at.project, options, at.progress, at.stop));
+                             m_impl->answer(job, [this, job, dataset] { emit datasetImported(job, dataset); });
+                             return {};
+                         });
 }
 
 JobId EngineHost::estimate(const TrainOptions& options) {
-    return m_impl->queue({.kind = JobKind::Estimate, .title = {}}, {.work = {}}, [this, options, on = m_impl->device](JobContext& at, JobId job) -> Result<void> {
-        STRAND_TRY(needProject(at));
-        STRAND_ASSIGN(const TrainEstimate estimate, at.engine->estimate(*at.project, options, on));
-        m_impl->answer(job, [this, job, estimate] { emit estimateReady(job, estimate); });
-        return {};
-    });
+    return m_impl->queue({.kind = JobKind::Estimate, .title = {}}, {.work = {}},
+                         [this, options, on = m_impl->device](JobContext& at, JobId job) -> Result<void> {
+                             STRAND_TRY(needProject(at));
+                             STRAND_ASSIGN(const TrainEstimate estimate, at.engine->estimate(*at.project, options, on));
+                             m_impl->answer(job, [this, job, estimate] { emit estimateReady(job, estimate); });
+                             return {};
+                         });
 }
 
 JobId EngineHost::train(const TrainOptions& options) {
-    return m_impl->queueTraining(tr("Train %1").arg(QString::fromStdString(options.model)), [options, on = m_impl->device](JobContext& at, TrainObserver& link) {
-        return at.engine->train(*at.project, options, on, link, at.stop);
-    });
+    return m_impl->queueTraining(tr("Train %1").arg(QString::fromStdString(options.model)),
+                                 [options, on = m_impl->device](JobContext& at, TrainObserver& link) {
+                                     return at.engine->train(*at.project, options, on, link, at.stop);
+                                 });
 }
 
 JobId EngineHost::resume(std::int64_t run) {
@@ -327,7 +334,8 @@ JobId EngineHost::predict(std::int64_t run, const QString& file) {
     return m_impl->queue({.kind = JobKind::Predict, .title = tr("Predict")}, {.work = {}},
                          [this, run, file, on = m_impl->device](JobContext& at, JobId job) -> Result<void> {
                              STRAND_TRY(needProject(at));
-                             STRAND_ASSIGN(const PredictionTable table, at.engine->predict(*at.project, run, file.toStdString(), on, at.progress, at.stop));
+                             STRAND_ASSIGN(const PredictionTable table,
+                                           at.engine->predict(*at.project, run, file.toStdString(), on, at.progress, at.stop));
                              m_impl->answer(job, [this, job, table] { emit predictionsReady(job, table); });
                              return {};
                          });

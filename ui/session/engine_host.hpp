@@ -19,7 +19,7 @@ enum class JobKind { OpenProject, Import, Estimate, Train, Attention, Predict, O
 struct JobInfo {
     JobId id = 0;
     JobKind kind = JobKind::Other;
-    QString title;             ///< translated; empty = too small to be shown
+    QString title;  ///< translated; empty = too small to be shown
     bool cancellable = true;
 };
 
@@ -30,15 +30,15 @@ class EngineHost : public QObject {
 
 public:
     explicit EngineHost(QObject* parent = nullptr);
-    EngineHost(EngineFactory factory, QObject* parent);   ///< with another engine than the shipped one: tests
-    ~EngineHost() override;   ///< stops the job at a batch border, saves, waits
+    EngineHost(EngineFactory factory, QObject* parent);  ///< with another engine than the shipped one: tests
+    ~EngineHost() override;                              ///< stops the job at a batch border, saves, waits
 
     /// dlopen of the engine on the engine thread; ready() when the catalogue is there.
     void start();
     [[nodiscard]] bool isReady() const;
-    [[nodiscard]] std::span<const ModelEntry> models() const;   ///< empty until ready
+    [[nodiscard]] std::span<const ModelEntry> models() const;  ///< empty until ready
     [[nodiscard]] const ModelEntry* model(const std::string& name) const;
-    [[nodiscard]] const std::vector<DeviceInfo>& devices() const;   ///< empty until devicesFound()
+    [[nodiscard]] const std::vector<DeviceInfo>& devices() const;  ///< empty until devicesFound()
     [[nodiscard]] const std::string& versions() const;
 
     /// Opens for writing on the engine thread; projectOpened or jobFailed. An open project is closed first (a running job is stopped and saved).
@@ -58,17 +58,17 @@ public:
     /// Without a title it is bookkeeping: not shown among the tasks, and projectEdited is not sent.
     JobId edit(const QString& title, std::function<Result<void>(ProjectFile&)> change);
 
-    void setPaused(bool paused);   ///< training waits at the next batch border; questions are still answered
-    void stopTraining();           ///< save, can be resumed
-    void finishTraining();         ///< end now and keep: best weights, test read
+    void setPaused(bool paused);  ///< training waits at the next batch border; questions are still answered
+    void stopTraining();          ///< save, can be resumed
+    void finishTraining();        ///< end now and keep: best weights, test read
     void discardTraining();
     void cancel(JobId job);
 
-    [[nodiscard]] bool isTraining() const;   ///< from the call of train() or resume() to runEnded()
+    [[nodiscard]] bool isTraining() const;  ///< from the call of train() or resume() to runEnded()
     [[nodiscard]] bool isPaused() const;
-    [[nodiscard]] bool isStopping() const;   ///< asked to stop, finish or discard; waits for a batch border
-    [[nodiscard]] bool isBusy() const;       ///< any job queued or running
-    [[nodiscard]] std::int64_t trainingRun() const;   ///< id, 0 = none
+    [[nodiscard]] bool isStopping() const;           ///< asked to stop, finish or discard; waits for a batch border
+    [[nodiscard]] bool isBusy() const;               ///< any job queued or running
+    [[nodiscard]] std::int64_t trainingRun() const;  ///< id, 0 = none
     void setDevice(const DeviceOptions& device);
     [[nodiscard]] const DeviceOptions& device() const;
 
@@ -82,7 +82,7 @@ signals:
     void jobFinished(strand::JobId job);
     void jobFailed(strand::JobId job, const strand::Error& error);
 
-    void projectAboutToClose();   ///< before anything else happens: other connections to the file are given up here
+    void projectAboutToClose();  ///< before anything else happens: other connections to the file are given up here
     void projectOpened(const QString& path);
     void projectClosed();
     void datasetImported(strand::JobId job, const strand::DatasetRecord& dataset);
@@ -92,9 +92,9 @@ signals:
     void runStarted(const strand::RunRecord& run);
     void stepsAdded(std::int64_t run, const std::vector<strand::StepPoint>& steps);
     void epochAdded(const strand::RunRecord& run, const strand::EpochReport& epoch);
-    void attentionSnapshot(std::int64_t run, const strand::AttentionMap& map);   ///< of the watched sequence, each epoch
-    void runEnded(const strand::RunRecord& run);        ///< any end; id 0 = discarded
-    void trainingStateChanged();                        ///< started, paused, stopping, ended
+    void attentionSnapshot(std::int64_t run, const strand::AttentionMap& map);  ///< of the watched sequence, each epoch
+    void runEnded(const strand::RunRecord& run);                                ///< any end; id 0 = discarded
+    void trainingStateChanged();                                                ///< started, paused, stopping, ended
 
     void attentionReady(strand::JobId job, std::int64_t run, const strand::AttentionMap& map);
     void predictionsReady(strand::JobId job, const strand::PredictionTable& table);

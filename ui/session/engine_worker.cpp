@@ -11,7 +11,9 @@ namespace {
 
 Error fault(const char* what) {
     logLine(LogLevel::Error, what);
-    return {ErrorCode::Device, {STRAND_TEXT("engine", "the engine met an unexpected fault: %1"), what}, {},
+    return {ErrorCode::Device,
+            {STRAND_TEXT("engine", "the engine met an unexpected fault: %1"), what},
+            {},
             STRAND_TEXT("engine", "what was stored is safe; please report this with the log")};
 }
 
@@ -78,7 +80,8 @@ void EngineWorker::stop(std::uint64_t id) {
 
 void EngineWorker::stopAll() {
     const std::scoped_lock lock(m_mutex);
-    for (auto& [job, source] : m_active) source.request_stop();
+    for (auto& [job, source] : m_active)
+        source.request_stop();
     if (m_training && m_command == TrainCommand::Continue) m_command = TrainCommand::Stop;
     m_asked = true;
     m_wake.notify_all();
@@ -99,7 +102,8 @@ void EngineWorker::setPaused(bool paused) {
 }
 
 std::optional<EngineWorker::Taken> EngineWorker::take(bool atBorder) {
-    const auto next = std::find_if(m_queue.begin(), m_queue.end(), [atBorder](const EngineJob& job) { return !atBorder || !(job.training || job.alone); });
+    const auto next = std::find_if(m_queue.begin(), m_queue.end(),
+                                   [atBorder](const EngineJob& job) { return !atBorder || !(job.training || job.alone); });
     if (next == m_queue.end()) return std::nullopt;
     Taken taken{std::move(*next), {}};
     m_queue.erase(next);
@@ -185,7 +189,8 @@ void EngineWorker::execute(const Taken& taken, LiveRun* live, std::int64_t liveR
 
 Result<void> EngineWorker::run(const Taken& taken, LiveRun* live, std::int64_t liveRun) {
     if (taken.job.needsEngine && m_loadError) return fail(*m_loadError);
-    if (taken.stop.stop_requested() && !taken.job.keep) return fail(ErrorCode::Interrupted, STRAND_TEXT("engine", "stopped before it began"));
+    if (taken.stop.stop_requested() && !taken.job.keep)
+        return fail(ErrorCode::Interrupted, STRAND_TEXT("engine", "stopped before it began"));
     JobContext context{.engine = m_engine.get(),
                        .project = m_project,
                        .live = live,

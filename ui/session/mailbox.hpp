@@ -20,7 +20,7 @@ class Mailbox : public QObject {
     Q_OBJECT
 
 public:
-    using Event = std::function<void()>;   ///< called on the UI thread
+    using Event = std::function<void()>;  ///< called on the UI thread
     static constexpr int kIntervalMs = 33;
 
     explicit Mailbox(QObject* parent = nullptr);
@@ -36,7 +36,7 @@ public:
 
 private:
     struct Item {
-        Event event;                      ///< empty = steps
+        Event event;  ///< empty = steps
         std::int64_t run = 0;
         std::vector<StepPoint> steps;
     };

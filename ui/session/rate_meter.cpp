@@ -12,7 +12,8 @@ void RateMeter::add(double seconds, std::int64_t done, std::int64_t total) {
     if (!m_samples.empty() && done < m_samples.back().done) m_samples.clear();
     m_total = total;
     m_samples.push_back({seconds, done});
-    while (m_samples.size() > 2 && seconds - m_samples[1].seconds >= kWindowSeconds) m_samples.pop_front();
+    while (m_samples.size() > 2 && seconds - m_samples[1].seconds >= kWindowSeconds)
+        m_samples.pop_front();
 }
 
 double RateMeter::rate() const {

@@ -11,8 +11,8 @@ public:
     /// `seconds` since any fixed moment, growing.
     void add(double seconds, std::int64_t done, std::int64_t total);
     void restart() { m_samples.clear(); }
-    [[nodiscard]] double rate() const;          ///< units a second, 0 = unknown
-    [[nodiscard]] double secondsLeft() const;   ///< NaN = unknown
+    [[nodiscard]] double rate() const;         ///< units a second, 0 = unknown
+    [[nodiscard]] double secondsLeft() const;  ///< NaN = unknown
 
 private:
     struct Sample {

@@ -10,10 +10,10 @@
 namespace strand {
 
 struct SampleEntry {
-    const char* name;          ///< "promoters", for --sample
-    const char* title;         ///< QT_TRANSLATE_NOOP("samples", ...)
-    const char* description;   ///< one line, the same
-    const char* resource;      ///< ":/samples/..." file to import; null = generated
+    const char* name;         ///< "promoters", for --sample
+    const char* title;        ///< QT_TRANSLATE_NOOP("samples", ...)
+    const char* description;  ///< one line, the same
+    const char* resource;     ///< ":/samples/..." file to import; null = generated
 };
 /// Explicit table, in the order of the Home page.
 [[nodiscard]] std::span<const SampleEntry> sampleTable();
@@ -22,6 +22,7 @@ struct SampleEntry {
 /// Where a sample's project lies: Documents/Strandlab/NAME.strand.
 [[nodiscard]] QString samplePath(const QString& name);
 /// Fills an empty project. Engine thread.
-Result<DatasetRecord> fillSample(const SampleEntry& sample, ProjectFile& project, Engine& engine, const ProgressFn& progress, std::stop_token stop);
+Result<DatasetRecord> fillSample(const SampleEntry& sample, ProjectFile& project, Engine& engine, const ProgressFn& progress,
+                                 std::stop_token stop);
 
 }  // namespace strand

@@ -22,7 +22,8 @@ const Record* byId(const std::vector<Record>& records, std::int64_t id) {
 
 Session::Session(QObject* parent) : Session(&loadEngine, parent) {}
 
-Session::Session(EngineFactory factory, QObject* parent) : QObject(parent), m_engine(new EngineHost(std::move(factory), this)), m_draft(defaultDraft()) {
+Session::Session(EngineFactory factory, QObject* parent)
+    : QObject(parent), m_engine(new EngineHost(std::move(factory), this)), m_draft(defaultDraft()) {
     m_saveSettings.setSingleShot(true);
     m_saveSettings.setInterval(kSaveDelayMs);
     connect(&m_saveSettings, &QTimer::timeout, this, &Session::flushSettings);
@@ -136,9 +137,14 @@ void Session::restore() {
 }
 
 void Session::announceInterrupted() {
-    const auto found = std::find_if(m_runs.rbegin(), m_runs.rend(), [](const RunRecord& run) { return run.state == RunState::Interrupted; });
+    const auto found =
+        std::find_if(m_runs.rbegin(), m_runs.rend(), [](const RunRecord& run) { return run.state == RunState::Interrupted; });
     if (found == m_runs.rend()) return;
-    say(Level::Warning, tr("Run %1 was interrupted at epoch %2 of %3.").arg(QString::fromStdString(found->name)).arg(found->epoch).arg(found->epochsPlanned),
+    say(Level::Warning,
+        tr("Run %1 was interrupted at epoch %2 of %3.")
+            .arg(QString::fromStdString(found->name))
+            .arg(found->epoch)
+            .arg(found->epochsPlanned),
         tr("It continues from its last checkpoint to the same result as if it had never stopped."), tr("Resume"), [this, id = found->id] {
             m_engine->resume(id);
             goTo(QStringLiteral("train"));
@@ -196,7 +202,8 @@ void Session::flushSettings() {
     m_saveSettings.stop();
     if (!m_project || m_unsaved.isEmpty()) return;
     m_engine->edit({}, [unsaved = std::exchange(m_unsaved, {})](ProjectFile& project) -> Result<void> {
-        for (auto it = unsaved.begin(); it != unsaved.end(); ++it) STRAND_TRY(SettingStore(project).set(it.key().toStdString(), it.value().toStdString()));
+        for (auto it = unsaved.begin(); it != unsaved.end(); ++it)
+            STRAND_TRY(SettingStore(project).set(it.key().toStdString(), it.value().toStdString()));
         return {};
     });
 }

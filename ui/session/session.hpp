@@ -17,9 +17,9 @@
 namespace strand {
 
 struct Selection {
-    std::int64_t ordinal = -1;            ///< sequence of the dataset
+    std::int64_t ordinal = -1;  ///< sequence of the dataset
     std::int64_t layer = 0, head = 0;
-    std::int64_t query = -1, key = -1;    ///< token pair
+    std::int64_t query = -1, key = -1;  ///< token pair
     friend bool operator==(const Selection&, const Selection&) = default;
 };
 
@@ -28,7 +28,7 @@ class Session : public QObject {
 
 public:
     explicit Session(QObject* parent = nullptr);
-    explicit Session(EngineFactory factory, QObject* parent = nullptr);   ///< with another engine than the shipped one: tests
+    explicit Session(EngineFactory factory, QObject* parent = nullptr);  ///< with another engine than the shipped one: tests
     ~Session() override;
 
     [[nodiscard]] EngineHost& engine() { return *m_engine; }
@@ -40,8 +40,8 @@ public:
     // Copies kept in step with the project file.
     [[nodiscard]] const std::vector<DatasetRecord>& datasets() const { return m_datasets; }
     [[nodiscard]] const std::vector<RunRecord>& runs() const { return m_runs; }
-    [[nodiscard]] const DatasetRecord* dataset() const;   ///< the current one, null = none
-    [[nodiscard]] const RunRecord* run() const;           ///< the current one, null = none
+    [[nodiscard]] const DatasetRecord* dataset() const;  ///< the current one, null = none
+    [[nodiscard]] const RunRecord* run() const;          ///< the current one, null = none
     [[nodiscard]] const Selection& selection() const { return m_selection; }
     /// Model, preset and typed hyperparameters of the Model page; kept with the project.
     [[nodiscard]] const TrainOptions& draft() const { return m_draft; }
@@ -57,23 +57,25 @@ public:
 
     /// One line in the message bar; `action` empty = none.
     enum class Level { Info, Success, Warning, Error };
-    void say(Level level, const QString& text, const QString& details = {}, const QString& action = {}, std::function<void()> onAction = {});
+    void say(Level level, const QString& text, const QString& details = {}, const QString& action = {},
+             std::function<void()> onAction = {});
     /// An Error as a sentence, with its hint as details.
     void say(const Error& error);
     /// Asks the window to show a page by its id ("data", "model", "train", "attention" ...).
     void goTo(const QString& page);
 
 signals:
-    void projectChanged();      ///< opened or closed
+    void projectChanged();  ///< opened or closed
     void datasetsChanged();
-    void datasetChanged();      ///< another current one
+    void datasetChanged();  ///< another current one
     void runsChanged();
-    void runChanged();          ///< another current one, or its record
+    void runChanged();  ///< another current one, or its record
     void selectionChanged();
     void draftChanged();
-    void said(strand::Session::Level level, const QString& text, const QString& details, const QString& action, std::function<void()> onAction);
+    void said(strand::Session::Level level, const QString& text, const QString& details, const QString& action,
+              std::function<void()> onAction);
     void pageRequested(const QString& page);
-    void importRequested(const QStringList& files);   ///< the Data page opens its import panel; no file = asks for some
+    void importRequested(const QStringList& files);  ///< the Data page opens its import panel; no file = asks for some
 
 private:
     void connectEngine();
@@ -91,10 +93,10 @@ private:
     std::int64_t m_dataset = 0, m_run = 0;
     Selection m_selection;
     TrainOptions m_draft;
-    QHash<QString, QString> m_settings;     ///< as the window knows them; those in m_unsaved are not written yet
+    QHash<QString, QString> m_settings;  ///< as the window knows them; those in m_unsaved are not written yet
     QHash<QString, QString> m_unsaved;
     QTimer m_saveSettings;
-    QSet<JobId> m_shownInPlace;             ///< estimates and attention: their pages tell of failures themselves
+    QSet<JobId> m_shownInPlace;  ///< estimates and attention: their pages tell of failures themselves
 };
 
 }  // namespace strand

@@ -18,7 +18,7 @@ constexpr LanguageEntry kLanguages[] = {
 };
 
 struct Installed {
-    QString code = QStringLiteral("en");
+    QString code;
     std::unique_ptr<QTranslator> own, qt;
 };
 
@@ -52,6 +52,6 @@ void useLanguage(const QString& code) {
     install(state.own, QStringLiteral("strandlab_%1").arg(code), QStringLiteral(":/i18n"));
 }
 
-QString currentLanguage() { return installed().code; }
+QString currentLanguage() { return installed().code.isEmpty() ? QStringLiteral("en") : installed().code; }
 
 }  // namespace strand

@@ -6,8 +6,8 @@
 namespace strand {
 
 struct LanguageEntry {
-    const char* code;    ///< "en", "zh_CN"
-    const char* name;    ///< in that language
+    const char* code;  ///< "en", "zh_CN"
+    const char* name;  ///< in that language
 };
 /// Explicit table: adding a language is one line here and one .ts file.
 [[nodiscard]] const LanguageEntry* languageTable(int* count);

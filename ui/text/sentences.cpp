@@ -36,7 +36,8 @@ QString toText(const Message& message) {
 
 QString toText(const Error& error) {
     QString out = place(error.file, error.line, error.column, error.record) + toText(error.found);
-    if (!error.expected.empty()) out += QCoreApplication::translate("sentences", "; ", "between what was found and what was expected") + toText(error.expected);
+    if (!error.expected.empty())
+        out += QCoreApplication::translate("sentences", "; ", "between what was found and what was expected") + toText(error.expected);
     return out;
 }
 

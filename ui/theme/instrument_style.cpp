@@ -136,13 +136,16 @@ void InstrumentStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
             return paintChevron(*painter, option->rect, up ? PE_IndicatorArrowUp : PE_IndicatorArrowDown, theme().textMuted);
         }
         case PE_IndicatorBranch:
-            if (has(*option, State_Children)) paintChevron(*painter, option->rect, has(*option, State_Open) ? PE_IndicatorArrowDown : PE_IndicatorArrowRight, theme().textMuted);
+            if (has(*option, State_Children))
+                paintChevron(*painter, option->rect, has(*option, State_Open) ? PE_IndicatorArrowDown : PE_IndicatorArrowRight,
+                             theme().textMuted);
             return;
         case PE_IndicatorCheckBox:
         case PE_IndicatorItemViewItemCheck: return paintCheck(*painter, *option, false);
         case PE_IndicatorRadioButton: return paintCheck(*painter, *option, true);
         case PE_PanelLineEdit:
-            if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame != nullptr && frame->lineWidth > 0) paintField(*painter, *option);
+            if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame != nullptr && frame->lineWidth > 0)
+                paintField(*painter, *option);
             return;
         case PE_FrameFocusRect:
             if (qobject_cast<const QAbstractItemView*>(widget) == nullptr) {
@@ -158,20 +161,25 @@ void InstrumentStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
     }
 }
 
-void InstrumentStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const {
+void InstrumentStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                                         const QWidget* widget) const {
     if (control == CC_ComboBox) {
         paintField(*painter, *option);
-        return paintChevron(*painter, subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget), PE_IndicatorArrowDown, arrowColour(*option));
+        return paintChevron(*painter, subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget), PE_IndicatorArrowDown,
+                            arrowColour(*option));
     }
     if (control == CC_SpinBox) {
         const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
         if (spin != nullptr && spin->frame) paintField(*painter, *option);
         if (spin != nullptr && spin->buttonSymbols != QAbstractSpinBox::NoButtons) {
             for (const auto& [part, arrow, flag] : {std::tuple(SC_SpinBoxUp, PE_IndicatorArrowUp, QAbstractSpinBox::StepUpEnabled),
-                                                   std::tuple(SC_SpinBoxDown, PE_IndicatorArrowDown, QAbstractSpinBox::StepDownEnabled)}) {
+                                                    std::tuple(SC_SpinBoxDown, PE_IndicatorArrowDown, QAbstractSpinBox::StepDownEnabled)}) {
                 const bool on = spin->stepEnabled.testFlag(flag) && has(*option, State_Enabled);
                 const bool hot = on && has(*option, State_MouseOver) && option->activeSubControls == part;
-                paintChevron(*painter, subControlRect(CC_SpinBox, option, part, widget), arrow, hot ? theme().accent : on ? theme().textMuted : theme().border);
+                paintChevron(*painter, subControlRect(CC_SpinBox, option, part, widget), arrow,
+                             hot  ? theme().accent
+                             : on ? theme().textMuted
+                                  : theme().border);
             }
         }
         return;
@@ -203,7 +211,8 @@ int InstrumentStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
         case PM_ExclusiveIndicatorHeight: return 16;
         case PM_LayoutHorizontalSpacing:
         case PM_LayoutVerticalSpacing: return kSpace;
-        case PM_DefaultFrameWidth: return qobject_cast<const QAbstractItemView*>(widget) != nullptr ? 1 : QProxyStyle::pixelMetric(metric, option, widget);
+        case PM_DefaultFrameWidth:
+            return qobject_cast<const QAbstractItemView*>(widget) != nullptr ? 1 : QProxyStyle::pixelMetric(metric, option, widget);
         case PM_SplitterWidth: return 1 + kSpace / 2;
         case PM_DockWidgetSeparatorExtent: return kSpace / 2;
         default: return QProxyStyle::pixelMetric(metric, option, widget);

@@ -27,6 +27,9 @@ QPushButton[kind="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[kind="quiet"]:hover { background: @accentSoft@; }
 QPushButton[kind="quiet"]:focus { border: 2px solid @accent@; padding: 4px 7px; }
 QPushButton[kind="quiet"]:disabled { color: @disabled@; }
+QPushButton[kind="link"] { background: transparent; border: none; color: @accent@; padding: 4px 4px; text-align: left; }
+QPushButton[kind="link"]:hover { background: @accentSoft@; }
+QPushButton[kind="link"]:focus { border: 2px solid @accent@; padding: 2px 2px; }
 
 QToolButton { background: transparent; color: @text@; border: 1px solid transparent; border-radius: 6px; padding: 4px 6px; }
 QToolButton:hover { background: @hover@; }
@@ -139,7 +142,8 @@ QString styleSheet(const Theme& t) {
         {QStringLiteral("tipBorder"), t.dark() ? t.border : t.text},
     };
     QString out = QString::fromUtf8(kTemplate);
-    for (auto it = colours.begin(); it != colours.end(); ++it) out.replace(QLatin1Char('@') + it.key() + QLatin1Char('@'), it.value().name());
+    for (auto it = colours.begin(); it != colours.end(); ++it)
+        out.replace(QLatin1Char('@') + it.key() + QLatin1Char('@'), it.value().name());
     return out;
 }
 

@@ -30,8 +30,8 @@ constexpr Theme lightTheme() {
             .good = QColor(0x17, 0x72, 0x45),
             .warning = QColor(0x8A, 0x5A, 0x00),
             .bad = QColor(0xB3, 0x26, 0x1E),
-            .series = {QColor(0x00, 0x72, 0xB2), QColor(0xD5, 0x5E, 0x00), QColor(0x00, 0x9E, 0x73), QColor(0xC4, 0x5C, 0x96), QColor(0xB8, 0x79, 0x00),
-                       QColor(0x3A, 0x97, 0xC9)}};
+            .series = {QColor(0x00, 0x72, 0xB2), QColor(0xD5, 0x5E, 0x00), QColor(0x00, 0x9E, 0x73), QColor(0xC4, 0x5C, 0x96),
+                       QColor(0xB8, 0x79, 0x00), QColor(0x3A, 0x97, 0xC9)}};
 }
 
 constexpr Theme darkTheme() {
@@ -51,8 +51,8 @@ constexpr Theme darkTheme() {
             .good = QColor(0x4C, 0xC3, 0x8A),
             .warning = QColor(0xE5, 0xB0, 0x4D),
             .bad = QColor(0xFF, 0x8A, 0x80),
-            .series = {QColor(0x56, 0xB4, 0xE9), QColor(0xE6, 0x9F, 0x00), QColor(0x2C, 0xC2, 0x95), QColor(0xE0, 0x8F, 0xBD), QColor(0xF0, 0xE4, 0x42),
-                       QColor(0xFF, 0x7F, 0x3F)}};
+            .series = {QColor(0x56, 0xB4, 0xE9), QColor(0xE6, 0x9F, 0x00), QColor(0x2C, 0xC2, 0x95), QColor(0xE0, 0x8F, 0xBD),
+                       QColor(0xF0, 0xE4, 0x42), QColor(0xFF, 0x7F, 0x3F)}};
 }
 
 constexpr Theme highContrastTheme() {
@@ -72,8 +72,8 @@ constexpr Theme highContrastTheme() {
             .good = QColor(0x5C, 0xFF, 0xA8),
             .warning = QColor(0xFF, 0xC2, 0x47),
             .bad = QColor(0xFF, 0x9E, 0x96),
-            .series = {QColor(0x6C, 0xC8, 0xFF), QColor(0xFF, 0xB0, 0x00), QColor(0x3C, 0xE0, 0xAE), QColor(0xFF, 0xA6, 0xD5), QColor(0xFF, 0xF3, 0x4A),
-                       QColor(0xFF, 0x8F, 0x55)}};
+            .series = {QColor(0x6C, 0xC8, 0xFF), QColor(0xFF, 0xB0, 0x00), QColor(0x3C, 0xE0, 0xAE), QColor(0xFF, 0xA6, 0xD5),
+                       QColor(0xFF, 0xF3, 0x4A), QColor(0xFF, 0x8F, 0x55)}};
 }
 
 double channel(double value) { return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4); }
@@ -91,11 +91,21 @@ QColor residueBase(QChar letter, bool protein) {
     }
     if (!protein) return {};
     switch (letter.toUpper().unicode()) {
-        case 'I': case 'L': case 'M': case 'F': case 'W': case 'V': return {0x80, 0xA0, 0xF0};
-        case 'K': case 'R': return {0xF0, 0x15, 0x05};
-        case 'D': case 'E': return {0xC0, 0x48, 0xC0};
-        case 'N': case 'Q': case 'S': return {0x15, 0xC0, 0x15};
-        case 'H': case 'Y': return {0x15, 0xA4, 0xA4};
+        case 'I':
+        case 'L':
+        case 'M':
+        case 'F':
+        case 'W':
+        case 'V': return {0x80, 0xA0, 0xF0};
+        case 'K':
+        case 'R': return {0xF0, 0x15, 0x05};
+        case 'D':
+        case 'E': return {0xC0, 0x48, 0xC0};
+        case 'N':
+        case 'Q':
+        case 'S': return {0x15, 0xC0, 0x15};
+        case 'H':
+        case 'Y': return {0x15, 0xA4, 0xA4};
         case 'P': return {0xC0, 0xC0, 0x00};
         default: return {};
     }
@@ -123,7 +133,8 @@ QPalette paletteOf(const Theme& t) {
     p.setColor(QPalette::Mid, t.border);
     p.setColor(QPalette::Dark, t.border);
     p.setColor(QPalette::Shadow, t.dark() ? QColor(Qt::black) : t.textFaint);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) p.setColor(QPalette::Disabled, role, mixed(t.surface, t.textFaint, 0.7));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        p.setColor(QPalette::Disabled, role, mixed(t.surface, t.textFaint, 0.7));
     p.setColor(QPalette::Disabled, QPalette::Highlight, t.border);
     p.setColor(QPalette::Disabled, QPalette::HighlightedText, t.textMuted);
     return p;

@@ -1,0 +1,47 @@
+// The table of runs, with what can be done to each. Double click or Enter makes a run the current one.
+#pragma once
+
+#include "ui/session/session.hpp"
+
+#include <QWidget>
+
+class QMenu;
+class QSortFilterProxyModel;
+class QTableView;
+
+namespace strand {
+
+class EmptyState;
+class RunTableModel;
+
+class RunsDock : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunsDock(Session& session, QWidget* parent = nullptr);
+    [[nodiscard]] QTableView* table() const { return m_table; }
+    /// What the context menu offers for `run`.
+    void fillMenu(QMenu& menu, const RunRecord& run);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void retranslate();
+    void refresh();
+    void makeCurrent();
+    void remove(const RunRecord& run);
+    [[nodiscard]] const RunRecord* chosen() const;
+
+    Session& m_session;
+    RunTableModel* m_model;
+    QSortFilterProxyModel* m_sorted;
+    QTableView* m_table;
+    EmptyState* m_empty;
+};
+
+/// A run that was stopped, interrupted or failed can go on from its checkpoint.
+[[nodiscard]] bool canResume(const RunRecord& run);
+
+}  // namespace strand
