@@ -1,0 +1,32 @@
+#include "layers/kernels/kernels.hpp"
+
+#include <initializer_list>
+
+namespace strand::kernels {
+
+extern const Table kBaseline;
+#if defined(__x86_64__)
+extern const Table kAvx2;
+extern const Table kAvx512;
+#endif
+
+const Table* tableFor(InstructionSet set) {
+    if (set == InstructionSet::Baseline) return &kBaseline;
+#if defined(__x86_64__)
+    if (set == InstructionSet::Avx2) return __builtin_cpu_supports("x86-64-v3") ? &kAvx2 : nullptr;
+    if (set == InstructionSet::Avx512) return __builtin_cpu_supports("x86-64-v4") ? &kAvx512 : nullptr;
+#endif
+    return nullptr;
+}
+
+const Table& table() {
+    static const Table* const best = [] {
+        for (const InstructionSet set : {InstructionSet::Avx512, InstructionSet::Avx2}) {
+            if (const Table* found = tableFor(set)) return found;
+        }
+        return &kBaseline;
+    }();
+    return *best;
+}
+
+}  // namespace strand::kernels

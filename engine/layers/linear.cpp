@@ -1,0 +1,114 @@
+#include "layers/linear.hpp"
+
+#include "layers/dropout.hpp"
+#include "layers/fast_path.hpp"
+
+#include <cmath>
+
+namespace strand {
+
+namespace {
+
+constexpr std::int64_t kRows = 96;  ///< rows that one thread takes at a time: what follows the product finds them in the cache
+
+using torch::autograd::AutogradContext;
+using torch::autograd::variable_list;
+
+float* data(torch::Tensor& x) { return x.mutable_data_ptr<float>(); }
+const float* data(const torch::Tensor& x) { return x.const_data_ptr<float>(); }
+
+/// out = a b for a [m,k], whose element (i,j) lies at i * aRow + j * aColumn, and b [k,n].
+void multiply(std::int64_t m, std::int64_t n, std::int64_t k, const float* a, std::int64_t aRow, std::int64_t aColumn, const float* b, float* out) {
+    splitWork(m, std::min<std::int64_t>(kRows, std::max<std::int64_t>(12, m / at::get_num_threads())), [&](std::int64_t begin, std::int64_t end) {
+        kernels::table().gemm(end - begin, n, k, a + begin * aRow, aRow, aColumn, b, n, out + begin * n, n, false);
+    });
+}
+
+struct LinearFunction : torch::autograd::Function<LinearFunction> {
+    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& x, const torch::Tensor& weight, const std::optional<torch::Tensor>& bias,
+                                 const std::optional<torch::Tensor>& residual, std::int64_t activation, double probability) {
+        const torch::Tensor rows = x.contiguous().view({-1, x.size(-1)}), right = weight.t().contiguous();
+        const torch::Tensor added = residual ? residual->contiguous() : torch::Tensor();
+        const torch::Tensor offset = bias ? bias->contiguous() : torch::Tensor();
+        const std::int64_t m = rows.size(0), k = rows.size(1), n = weight.size(0);
+        const kernels::Epilogue epilogue{.columns = n,
+                                         .bias = bias ? data(offset) : nullptr,
+                                         .residual = residual ? data(added) : nullptr,
+                                         .activation = static_cast<Activation>(activation),
+                                         .dropout = nextDropout(probability)};
+        std::vector<std::int64_t> shape = x.sizes().vec();
+        shape.back() = n;
+        torch::Tensor z = torch::empty(shape, x.options()), y = epilogue.activation == Activation::Gelu ? torch::empty_like(z) : z;
+        const bool plain = !bias && !residual && epilogue.activation == Activation::None && epilogue.dropout.threshold == 0;
+        splitWork(m, kRows, [&, from = data(rows), w = data(right), zp = data(z), yp = data(y)](std::int64_t begin, std::int64_t end) {
+            kernels::table().gemm(end - begin, n, k, from + begin * k, k, 1, w, n, zp + begin * n, n, false);
+            if (!plain) kernels::table().epilogue(epilogue, zp, yp, begin, end);
+        });
+        context->save_for_backward({x, weight, offset, epilogue.activation == Activation::None ? torch::Tensor() : z});
+        context->saved_data["dropout"] = packDropout(epilogue.dropout);
+        context->saved_data["activation"] = activation;
+        context->saved_data["residual"] = residual.has_value();
+        return y;
+    }
+
+    static variable_list backward(AutogradContext* context, variable_list gradients) {
+        const auto saved = context->get_saved_variables();
+        const torch::Tensor &x = saved[0], &weight = saved[1], dy = gradients[0].contiguous();
+        const kernels::Epilogue epilogue{.columns = weight.size(0),
+                                         .bias = saved[2].defined() ? data(saved[2]) : nullptr,
+                                         .residual = nullptr,
+                                         .activation = static_cast<Activation>(context->saved_data["activation"].toInt()),
+                                         .dropout = unpackDropout(context->saved_data["dropout"])};
+        const torch::Tensor dz = throughEpilogue(epilogue, dy, saved[3]);
+        const torch::Tensor rows = x.contiguous().view({-1, x.size(-1)}), right = weight.contiguous();
+        const std::int64_t m = rows.size(0), k = rows.size(1), n = weight.size(0);
+        torch::Tensor dx, dWeight, dBias;
+        if (context->needs_input_grad(0)) {
+            dx = torch::empty(x.sizes(), x.options());
+            multiply(m, k, n, data(dz), n, 1, data(right), data(dx));
+        }
+        if (context->needs_input_grad(1)) dWeight = transposedProduct(dz.view({m, n}), rows);
+        if (saved[2].defined()) dBias = dz.view({-1, n}).sum(0);
+        return {dx, dWeight, dBias, context->saved_data["residual"].toBool() ? dy : torch::Tensor(), torch::Tensor(), torch::Tensor()};
+    }
+
+private:
+    static torch::Tensor throughEpilogue(const kernels::Epilogue& epilogue, const torch::Tensor& dy, const torch::Tensor& saved) {
+        if (epilogue.activation == Activation::None && epilogue.dropout.threshold == 0) return dy;
+        torch::Tensor dz = torch::empty_like(dy);
+        splitWork(dy.numel() / epilogue.columns, kRows, [&, from = data(dy), to = data(dz)](std::int64_t begin, std::int64_t end) {
+            kernels::table().epilogueBackward(epilogue, from, saved.defined() ? data(saved) : nullptr, to, begin, end);
+        });
+        return dz;
+    }
+};
+
+}  // namespace
+
+torch::Tensor linear(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias, const LinearOptions& options) {
+    if (onFastPath(x) && x.numel() > 0) {
+        return LinearFunction::apply(x, weight, bias.defined() ? std::optional(bias) : std::nullopt, options.residual,
+                                     static_cast<std::int64_t>(options.activation), options.dropout);
+    }
+    torch::Tensor y = torch::linear(x, weight, bias.defined() ? std::optional(bias) : std::nullopt);
+    if (options.activation == Activation::Relu) y = torch::relu(y);
+    if (options.activation == Activation::Gelu) y = torch::gelu(y);
+    y = applyDropout(y, options.dropout, options.dropout > 0);
+    return options.residual ? *options.residual + y : y;
+}
+
+torch::Tensor transposedProduct(const torch::Tensor& a, const torch::Tensor& b) {
+    if (!onFastPath(a)) return torch::mm(a.t(), b);
+    const torch::Tensor left = a.contiguous(), right = b.contiguous();
+    torch::Tensor out = torch::empty({left.size(1), right.size(1)}, left.options());
+    multiply(left.size(1), right.size(1), left.size(0), data(left), 1, left.size(1), data(right), data(out));
+    return out;
+}
+
+Linear::Linear(std::int64_t in, std::int64_t out, bool withBias) {
+    weight = register_parameter("weight", torch::empty({out, in}));
+    torch::nn::init::xavier_uniform_(weight);
+    if (withBias) bias = register_parameter("bias", torch::zeros({out}));
+}
+
+}  // namespace strand

@@ -1,0 +1,19 @@
+// Which positions of a padded batch are real.
+#pragma once
+
+#include <torch/torch.h>
+
+namespace strand {
+
+struct Padding {
+    torch::Tensor lengths;  ///< [B] int64, valid positions, >= 0
+    torch::Tensor mask;     ///< [B,L] bool, true = valid; undefined where every position is valid
+
+    /// x [B,L,...] with padded positions set to 0.
+    [[nodiscard]] torch::Tensor zeroed(const torch::Tensor& x) const {
+        if (!mask.defined()) return x;
+        return x.masked_fill(mask.logical_not().view({mask.size(0), mask.size(1), 1}), 0);
+    }
+};
+
+}  // namespace strand

@@ -1,0 +1,26 @@
+// Where a token stands: sinusoidal (Vaswani et al. 2017, arXiv:1706.03762, section 3.5) or learned.
+#pragma once
+
+#include <torch/torch.h>
+
+namespace strand {
+
+/// [length, dim]: sin(p / 10000^(2i/dim)) in column 2i, cos of the same in column 2i + 1.
+[[nodiscard]] torch::Tensor sinusoidalPositions(std::int64_t length, std::int64_t dim, const torch::TensorOptions& options = {});
+
+enum class PositionKind { None, Sinusoidal, Learned };
+
+/// A table of position vectors. A learned one has `maxLength` rows; the sinusoidal one grows as needed and is no parameter.
+class Positions : public torch::nn::Module {
+public:
+    Positions(PositionKind kind, std::int64_t maxLength, std::int64_t dim);
+    /// [length, dim]; throws std::length_error where a learned table is too short.
+    [[nodiscard]] torch::Tensor forward(std::int64_t length, const torch::TensorOptions& options);
+
+private:
+    PositionKind m_kind;
+    std::int64_t m_dim;
+    torch::Tensor m_table;  ///< learned: the parameter; sinusoidal: rows made so far
+};
+
+}  // namespace strand

@@ -1,0 +1,33 @@
+// One encoder block: attention and feed-forward, each with residual and normalisation before (pre) or after (post, the paper's).
+#pragma once
+
+#include "layers/attention.hpp"
+
+#include <torch/torch.h>
+
+namespace strand {
+
+struct TransformerBlockOptions {
+    AttentionOptions attention;
+    std::int64_t feedForward = 512;                 ///< d_ff
+    Activation activation = Activation::Gelu;
+    bool normFirst = true;
+    double dropout = 0.1;                           ///< after attention, between and after the feed-forward maps
+};
+
+class TransformerBlock : public torch::nn::Module {
+public:
+    explicit TransformerBlock(const TransformerBlockOptions& options);
+    /// x [B,L,D] -> [B,L,D]; `weights` as in MultiHeadAttention.
+    torch::Tensor forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights = nullptr);
+
+private:
+    torch::Tensor feedForward(const torch::Tensor& x, const torch::Tensor& residual);
+
+    TransformerBlockOptions m_options;
+    std::shared_ptr<MultiHeadAttention> m_attention;
+    std::shared_ptr<Linear> m_in, m_out;
+    torch::nn::LayerNorm m_norm1{nullptr}, m_norm2{nullptr};
+};
+
+}  // namespace strand
