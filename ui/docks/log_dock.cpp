@@ -86,7 +86,8 @@ void LogDock::add(int level, const QString& line) {
 }
 
 bool LogDock::passes(const Line& line) const {
-    const int lowest = m_level->currentIndex() == 0 ? 0 : static_cast<int>(m_level->currentIndex() == 1 ? LogLevel::Warning : LogLevel::Error);
+    const int lowest =
+        m_level->currentIndex() == 0 ? 0 : static_cast<int>(m_level->currentIndex() == 1 ? LogLevel::Warning : LogLevel::Error);
     return line.level >= lowest && line.text.contains(m_search->text(), Qt::CaseInsensitive);
 }
 

@@ -18,7 +18,8 @@
 namespace strand {
 
 bool canResume(const RunRecord& run) {
-    return run.state == RunState::Stopped || run.state == RunState::Interrupted || run.state == RunState::Failed || run.state == RunState::Created;
+    return run.state == RunState::Stopped || run.state == RunState::Interrupted || run.state == RunState::Failed ||
+           run.state == RunState::Created;
 }
 
 RunsDock::RunsDock(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
@@ -55,7 +56,8 @@ RunsDock::RunsDock(Session& session, QWidget* parent) : QWidget(parent), m_sessi
     });
     connect(&session, &Session::runsChanged, this, &RunsDock::refresh);
     connect(&session, &Session::projectChanged, this, &RunsDock::refresh);
-    connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_session.goTo(m_session.hasProject() ? QStringLiteral("model") : QStringLiteral("home")); });
+    connect(m_empty, &EmptyState::actionTriggered, this,
+            [this] { m_session.goTo(m_session.hasProject() ? QStringLiteral("model") : QStringLiteral("home")); });
     retranslate();
     refresh();
     m_table->sortByColumn(-1, Qt::AscendingOrder);
@@ -105,7 +107,8 @@ void RunsDock::fillMenu(QMenu& menu, const RunRecord& run) {
     const bool current = m_session.run() != nullptr && m_session.run()->id == run.id;
     QAction* show = menu.addAction(tr("Make it the current run"), this, &RunsDock::makeCurrent);
     show->setEnabled(!current);
-    QAction* resume = menu.addAction(icon(QStringLiteral("play")), tr("Resume"), this, [this, id = run.id] { m_session.engine().resume(id); });
+    QAction* resume =
+        menu.addAction(icon(QStringLiteral("play")), tr("Resume"), this, [this, id = run.id] { m_session.engine().resume(id); });
     resume->setEnabled(canResume(run) && !inTraining && !m_session.engine().isTraining());
     menu.addAction(icon(QStringLiteral("pencil")), tr("Rename"), this, [this] {
         const QModelIndex name = m_table->currentIndex().siblingAtColumn(RunTableModel::Name);

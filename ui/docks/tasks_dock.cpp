@@ -125,7 +125,9 @@ void TasksDock::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
-void TasksDock::retranslate() { m_empty->setTexts(tr("Nothing is running"), tr("Imports, trainings and questions to a model appear here while they run.")); }
+void TasksDock::retranslate() {
+    m_empty->setTexts(tr("Nothing is running"), tr("Imports, trainings and questions to a model appear here while they run."));
+}
 
 void TasksDock::add(const JobInfo& job) {
     if (job.title.isEmpty()) return;

@@ -156,16 +156,20 @@ void HomePage::listRecent() {
 
 void HomePage::retranslate() {
     m_title->setText(tr("See what a model learns from sequences"));
-    m_subtitle->setText(tr("Load DNA, RNA, protein or text, train a model, watch it learn, and look into its attention. Everything stays on this computer."));
+    m_subtitle->setText(tr(
+        "Load DNA, RNA, protein or text, train a model, watch it learn, and look into its attention. Everything stays on this computer."));
     m_samplesHeading->setText(tr("Start with a sample"));
     m_ownHeading->setText(tr("Your own sequences"));
-    m_ownText->setText(tr("A project is one file that holds data, runs and what you looked at. FASTA, FASTQ, CSV and text can be imported, or dropped on this window."));
+    m_ownText->setText(
+        tr("A project is one file that holds data, runs and what you looked at. FASTA, FASTQ, CSV and text can be imported, or dropped on "
+           "this window."));
     m_recentHeading->setText(tr("Opened lately"));
     m_new->setText(tr("New project…"));
     m_open->setText(tr("Open project…"));
     for (size_t i = 0; i < m_cards.size(); ++i) {
         const SampleEntry& sample = sampleTable()[i];
-        m_cards[i]->setTexts(QCoreApplication::translate("samples", sample.title), QCoreApplication::translate("samples", sample.description));
+        m_cards[i]->setTexts(QCoreApplication::translate("samples", sample.title),
+                             QCoreApplication::translate("samples", sample.description));
     }
     listRecent();
 }

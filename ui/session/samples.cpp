@@ -22,6 +22,11 @@ constexpr SampleEntry kSamples[] = {
      QT_TRANSLATE_NOOP("samples", "4,000 made sequences, half of them hide TGACGTCA: watch attention find it."), nullptr},
 };
 
+QString& sampleFolder() {
+    static QString folder = QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(QStringLiteral("Strandlab"));
+    return folder;
+}
+
 Result<DatasetRecord> importResource(const SampleEntry& sample, ProjectFile& project, Engine& engine, const ProgressFn& progress,
                                      std::stop_token stop) {
     const QTemporaryDir folder;
@@ -47,10 +52,9 @@ const SampleEntry* findSample(const QString& name) {
     return nullptr;
 }
 
-QString samplePath(const QString& name) {
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return QDir(documents).filePath(QStringLiteral("Strandlab/%1.strand").arg(name));
-}
+QString samplePath(const QString& name) { return QDir(sampleFolder()).filePath(name + QStringLiteral(".strand")); }
+
+void setSampleFolder(const QString& folder) { sampleFolder() = folder; }
 
 Result<DatasetRecord> fillSample(const SampleEntry& sample, ProjectFile& project, Engine& engine, const ProgressFn& progress,
                                  std::stop_token stop) {

@@ -21,6 +21,8 @@ struct SampleEntry {
 
 /// Where a sample's project lies: Documents/Strandlab/NAME.strand.
 [[nodiscard]] QString samplePath(const QString& name);
+/// Another folder than Documents/Strandlab.
+void setSampleFolder(const QString& folder);
 /// Fills an empty project. Engine thread.
 Result<DatasetRecord> fillSample(const SampleEntry& sample, ProjectFile& project, Engine& engine, const ProgressFn& progress,
                                  std::stop_token stop);

@@ -42,8 +42,8 @@ QColor colourOf(Session::Level level) {
 
 }  // namespace
 
-MessageRow::MessageRow(Session::Level level, const QString& text, const QString& details, const QString& action, std::function<void()> onAction,
-                       QWidget* parent)
+MessageRow::MessageRow(Session::Level level, const QString& text, const QString& details, const QString& action,
+                       std::function<void()> onAction, QWidget* parent)
     : QFrame(parent), m_level(level), m_asks(!action.isEmpty()) {
     m_text = new StyledLabel(TextStyle::Body);
     m_text->setText(text);
@@ -122,7 +122,8 @@ MessageBar::MessageBar(QWidget* parent) : QWidget(parent) {
     setVisible(false);
 }
 
-void MessageBar::show(Session::Level level, const QString& text, const QString& details, const QString& action, std::function<void()> onAction) {
+void MessageBar::show(Session::Level level, const QString& text, const QString& details, const QString& action,
+                      std::function<void()> onAction) {
     const auto same = std::find_if(m_rows.begin(), m_rows.end(), [&text](const MessageRow* row) { return row->text() == text; });
     if (same != m_rows.end()) remove(*same);
     if (static_cast<int>(m_rows.size()) >= kRows) {
@@ -139,7 +140,8 @@ void MessageBar::show(Session::Level level, const QString& text, const QString& 
 }
 
 void MessageBar::clear() {
-    while (!m_rows.empty()) remove(m_rows.front());
+    while (!m_rows.empty())
+        remove(m_rows.front());
 }
 
 void MessageBar::remove(MessageRow* row) {

@@ -44,7 +44,8 @@ class MessageBar : public QWidget {
 public:
     static constexpr int kRows = 3;
     explicit MessageBar(QWidget* parent = nullptr);
-    void show(Session::Level level, const QString& text, const QString& details = {}, const QString& action = {}, std::function<void()> onAction = {});
+    void show(Session::Level level, const QString& text, const QString& details = {}, const QString& action = {},
+              std::function<void()> onAction = {});
     void clear();
     [[nodiscard]] const std::vector<MessageRow*>& rows() const { return m_rows; }
 

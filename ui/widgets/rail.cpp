@@ -77,7 +77,8 @@ Rail::Rail(QWidget* parent) : QWidget(parent) {
     m_group.setExclusive(true);
     connect(&m_group, &QButtonGroup::idClicked, this, &Rail::chosen);
     connect(&ThemeManager::instance(), &ThemeManager::changed, this, [this] {
-        for (RailButton* button : m_buttons) button->updateGeometry();
+        for (RailButton* button : m_buttons)
+            button->updateGeometry();
         update();
     });
 }

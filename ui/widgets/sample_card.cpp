@@ -73,7 +73,8 @@ void SampleCard::paintEvent(QPaintEvent*) {
     painter.setFont(fontOf(TextStyle::Heading));
     painter.setPen(t.text);
     const double top = kPicture + 1.75 * kPad;
-    painter.drawText(QRectF(kPad, top, width() - 2.0 * kPad, QFontMetrics(painter.font()).height()), Qt::AlignLeft | Qt::AlignVCenter, m_title);
+    painter.drawText(QRectF(kPad, top, width() - 2.0 * kPad, QFontMetrics(painter.font()).height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     m_title);
     painter.setFont(fontOf(TextStyle::Body));
     painter.setPen(t.textMuted);
     painter.drawText(descriptionArea(width()), kWrap, m_description);

@@ -77,7 +77,8 @@ void paintGene(QPainter& painter, const QRectF& area) {
     const auto exon = [&](double from, double to, const QColor& colour) {
         painter.setPen(QPen(colour, 1.5));
         painter.setBrush(mixed(t.surface, colour, 0.28));
-        painter.drawRoundedRect(QRectF(area.left() + from * area.width(), middle - boxHeight / 2, (to - from) * area.width(), boxHeight), 4, 4);
+        painter.drawRoundedRect(QRectF(area.left() + from * area.width(), middle - boxHeight / 2, (to - from) * area.width(), boxHeight), 4,
+                                4);
     };
     const auto intron = [&](double from, double to) {
         QPainterPath path;
@@ -132,7 +133,8 @@ void paintAttention(QPainter& painter, const QRectF& area) {
         font.setWeight(inMotif ? QFont::Bold : QFont::Normal);
         painter.setFont(font);
         painter.setPen(inMotif ? t.text : t.textFaint);
-        painter.drawText(QRectF(area.left() + column * cell, area.bottom() - cell * 1.2, cell, cell * 1.2), Qt::AlignCenter, QString(sequence[column]));
+        painter.drawText(QRectF(area.left() + column * cell, area.bottom() - cell * 1.2, cell, cell * 1.2), Qt::AlignCenter,
+                         QString(sequence[column]));
     }
 }
 

@@ -31,7 +31,9 @@ QString sequencesText(const DatasetRecord& dataset) {
 }
 
 QString deviceName(const std::string& device) {
-    return device == "cpu" ? StatusStrip::tr("CPU") : device == "auto" ? StatusStrip::tr("Automatic") : QString::fromStdString(device).toUpper();
+    return device == "cpu"    ? StatusStrip::tr("CPU")
+           : device == "auto" ? StatusStrip::tr("Automatic")
+                              : QString::fromStdString(device).toUpper();
 }
 
 StatusStrip::StatusStrip(Session& session, QWidget* parent) : QStatusBar(parent), m_session(session) {
@@ -60,7 +62,8 @@ StatusStrip::StatusStrip(Session& session, QWidget* parent) : QStatusBar(parent)
     addWidget(row, 1);
 
     EngineHost& engine = session.engine();
-    for (const auto signal : {&Session::projectChanged, &Session::datasetChanged, &Session::runChanged}) connect(&session, signal, this, &StatusStrip::refresh);
+    for (const auto signal : {&Session::projectChanged, &Session::datasetChanged, &Session::runChanged})
+        connect(&session, signal, this, &StatusStrip::refresh);
     connect(&engine, &EngineHost::ready, this, &StatusStrip::refresh);
     connect(&engine, &EngineHost::devicesFound, this, &StatusStrip::refresh);
     connect(&engine, &EngineHost::trainingStateChanged, this, &StatusStrip::refresh);
@@ -134,7 +137,8 @@ void StatusStrip::refresh() {
     m_run->setText(runText());
     m_device->setText(deviceText());
     m_saved->setText(m_session.hasProject() ? tr("All changes saved") : QString());
-    for (QLabel* label : {m_data, m_run, m_device, m_saved}) label->setVisible(!label->text().isEmpty());
+    for (QLabel* label : {m_data, m_run, m_device, m_saved})
+        label->setVisible(!label->text().isEmpty());
     m_bar->setVisible(working);
     m_left->setVisible(working);
     if (!working) {

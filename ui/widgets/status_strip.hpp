@@ -18,7 +18,7 @@ public:
     explicit StatusStrip(Session& session, QWidget* parent = nullptr);
     /// "Stopping…" while the window waits to close.
     void setClosing(bool closing);
-    [[nodiscard]] QString text() const;   ///< all parts in one line
+    [[nodiscard]] QString text() const;  ///< all parts in one line
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -39,7 +39,7 @@ private:
     QLabel* m_left;
     QLabel* m_device;
     QLabel* m_saved;
-    JobId m_job = 0;            ///< the job whose progress is shown
+    JobId m_job = 0;  ///< the job whose progress is shown
     bool m_jobTrains = false;
     QString m_jobTitle;
     bool m_closing = false;
