@@ -1,0 +1,105 @@
+#include "tests/cli/support.hpp"
+
+namespace strand {
+namespace {
+
+using namespace test;
+
+class InterruptTest : public CliTest {
+protected:
+    InterruptTest() { importMotifs(); }
+
+    [[nodiscard]] std::vector<std::string> longTraining() const {
+        auto more = smallTransformer();
+        for (const auto* word : {"--hp_epochs", "6", "--checkpoint-every", "7"})
+            more.emplace_back(word);
+        return training(more, "TransformerEncoder");
+    }
+    /// What must not depend on interruptions: every figure of every epoch, and the test.
+    static Json figures(const Json& show) {
+        Json out = show["test"];
+        for (const auto& epoch : show["epochs"])
+            out["epochs"].push_back(
+                {epoch["epoch"], epoch["step"], epoch["train_loss"], epoch["val_loss"], epoch["val_mcc"], epoch["best"]});
+        return out;
+    }
+    Json show(const std::string& run) { return eventsOf(runCli({"show", project, "--run", run, "--json"})).at(0); }
+    Json undisturbed() {
+        EXPECT_EQ(runCli(longTraining()).status, 0);
+        return figures(show("1"));
+    }
+    std::string stateOf(int run) {
+        const auto check = eventsOf(runCli({"check", project, "--json"})).at(0);
+        EXPECT_EQ(check["ok"], true);
+        for (const auto& entry : check["runs"])
+            if (entry["run"] == run) return entry["state"];
+        return "none";
+    }
+};
+
+TEST_F(InterruptTest, KilledAtAnyMomentARunResumesToTheSameBits) {
+    const auto expected = undisturbed();
+    for (int round = 2; round <= 6; ++round) {
+        {
+            Child child(longTraining());
+            ASSERT_TRUE(child.waitFor(fmt::format("\"epoch\":{},", round - 1)));
+            ::usleep(static_cast<useconds_t>(round * 3000));
+            child.signal(SIGKILL);
+            EXPECT_EQ(child.wait().status, -SIGKILL);
+        }
+        EXPECT_EQ(stateOf(round), "interrupted");
+        // Killed once more while it resumes.
+        {
+            Child child({"resume", project, "--run", std::to_string(round), "--json", "--quiet"});
+            ASSERT_TRUE(child.waitFor("\"event\":\"run\""));
+            ::usleep(static_cast<useconds_t>(round * 7000));
+            child.signal(SIGKILL);
+            (void)child.wait();
+        }
+        const auto ran = runCli({"resume", project, "--run", std::to_string(round), "--json", "--quiet"});
+        const bool finishedBefore = ran.status == 2 && ran.err.find("has finished") != std::string::npos;
+        EXPECT_TRUE(ran.status == 0 || finishedBefore) << ran.err;
+        EXPECT_EQ(figures(show(std::to_string(round))), expected) << "round " << round;
+        EXPECT_EQ(stateOf(round), "finished");
+    }
+}
+
+TEST_F(InterruptTest, SignalsSaveACheckpoint) {
+    const auto expected = undisturbed();
+    int run = 1;
+    for (const int signal : {SIGINT, SIGTERM}) {
+        ++run;
+        Child child(longTraining());
+        ASSERT_TRUE(child.waitFor("\"epoch\":2,"));
+        child.signal(signal);
+        const auto ran = child.wait();
+        EXPECT_EQ(ran.status, 130) << ran.err;
+        EXPECT_EQ(eventsNamed(ran, "error").at(0)["code"], 130);
+        EXPECT_EQ(stateOf(run), "stopped");
+        const auto resumed = runCli({"resume", project, "--run", std::to_string(run), "--json", "--quiet"});
+        ASSERT_EQ(resumed.status, 0) << resumed.err;
+        EXPECT_EQ(figures(show(std::to_string(run))), expected);
+    }
+}
+
+TEST_F(InterruptTest, ASecondWriterGetsASentence) {
+    Child child(longTraining());
+    ASSERT_TRUE(child.waitFor("\"epoch\":1,"));
+    const auto before = eventsOf(runCli({"runs", project, "--json"}));
+    EXPECT_EQ(before.at(0)["state"], "running");
+    const auto second = runCli({"import", project, fasta, "--json"});
+    EXPECT_EQ(second.status, 4);
+    EXPECT_EQ(eventsNamed(second, "error").at(0)["file"], project);
+    EXPECT_EQ(child.wait().status, 0);
+}
+
+TEST_F(InterruptTest, AReaderThatGoesAwayIsNoError) {
+    const auto status =
+        std::system(fmt::format("'{}' models --json | head -n 1 > /dev/null; exit ${{PIPESTATUS[0]:-0}}", STRANDLAB_CLI).c_str());
+    EXPECT_EQ(WEXITSTATUS(status), 0);
+    const auto full = std::system(fmt::format("'{}' models --json > /dev/full 2> /dev/null", STRANDLAB_CLI).c_str());
+    EXPECT_EQ(WEXITSTATUS(full), 4);
+}
+
+}  // namespace
+}  // namespace strand

@@ -1,0 +1,131 @@
+#include "tests/pipeline/support.hpp"
+
+#include "pipeline/schedule_preview.hpp"
+
+#include <gmock/gmock.h>
+
+namespace strand {
+namespace {
+
+using namespace test;
+
+std::vector<std::string> sentences(const std::vector<Warning>& warnings) {
+    std::vector<std::string> out;
+    for (const auto& warning : warnings)
+        out.push_back(warning.message.english());
+    return out;
+}
+
+TEST(Estimate, CountsWhatTrainingUses) {
+    TestProject project;
+    project.import(motifs());
+    auto options = transformerOptions();
+    options.measure = true;
+    const auto estimate = must(project.engine->estimate(project.file, options, cpu()));
+    EXPECT_EQ(estimate.train, 320);
+    EXPECT_EQ(estimate.validation, 40);
+    EXPECT_EQ(estimate.test, 40);
+    EXPECT_EQ(estimate.stepsPerEpoch, 10);
+    EXPECT_EQ(estimate.steps, 20);
+    EXPECT_GT(estimate.memoryMiB, 0.1);
+    EXPECT_LT(estimate.memoryMiB, 500);
+    ASSERT_TRUE(estimate.secondsPerEpoch);
+    EXPECT_GT(*estimate.secondsPerEpoch, 0);
+    EXPECT_TRUE(estimate.warnings.empty()) << sentences(estimate.warnings).front();
+    EXPECT_EQ(estimate.parameters, trainWith(project, options).run.parameters);
+}
+
+TEST(Estimate, MemoryGrowsWithTheBatch) {
+    TestProject project;
+    project.import(motifs());
+    auto options = transformerOptions();
+    const double small = must(project.engine->estimate(project.file, options, cpu())).memoryMiB;
+    options.hyperparameters["batch_size"] = "320";
+    EXPECT_GT(must(project.engine->estimate(project.file, options, cpu())).memoryMiB, 4 * small);
+}
+
+TEST(Estimate, WarnsOfWhatMakesFiguresDoubtful) {
+    TestProject project;
+    auto data = motifs(60);
+    data.sequences[59].residues = data.sequences[0].residues;
+    data.sequences[0].split = Split::Train;
+    data.sequences[59].split = Split::Test;
+    data.sequences[5].label = kNoLabel;
+    project.import(data);
+    auto options = quickOptions();
+    options.hyperparameters["max_len"] = "30";
+    const auto estimate = must(project.engine->estimate(project.file, options, cpu()));
+    EXPECT_EQ(estimate.truncated, 60);
+    const auto said = sentences(estimate.warnings);
+    EXPECT_THAT(said, ::testing::Contains("1 sequences have no label and are left out"));
+    EXPECT_THAT(said, ::testing::Contains("1 sequences occur in more than one part: figures on them flatter the model"));
+    EXPECT_THAT(said, ::testing::Contains("60 sequences are longer than max_len 30 (tokens) and are cut there"));
+}
+
+struct Refusal {
+    const char* what;
+    std::function<void(Dataset&, TrainOptions&)> spoil;
+    ErrorCode code;
+    const char* found;
+};
+
+class RefusalTest : public ::testing::TestWithParam<Refusal> {};
+
+TEST_P(RefusalTest, LeavesTheProjectAsItWas) {
+    TestProject project;
+    auto data = motifs(80);
+    auto options = transformerOptions();
+    GetParam().spoil(data, options);
+    project.import(data);
+    Recorder recorder;
+    const auto estimate = project.engine->estimate(project.file, options, cpu());
+    ASSERT_FALSE(estimate);
+    EXPECT_EQ(estimate.error().code, GetParam().code);
+    EXPECT_THAT(estimate.error().english(), ::testing::HasSubstr(GetParam().found));
+    const auto report = project.engine->train(project.file, options, cpu(), recorder, {});
+    ASSERT_FALSE(report);
+    EXPECT_EQ(report.error().english(), estimate.error().english());
+    EXPECT_TRUE(must(project.runs().list()).empty());
+    EXPECT_EQ(recorder.polls, 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, RefusalTest,
+    ::testing::Values(Refusal{"NoLabel",
+                              [](Dataset& data, TrainOptions&) {
+                                  for (auto& s : data.sequences)
+                                      s.label = kNoLabel;
+                              },
+                              ErrorCode::BadInput, "no sequence of dataset \"motifs\" has a label"},
+                      Refusal{"OneClass",
+                              [](Dataset& data, TrainOptions&) {
+                                  for (auto& s : data.sequences)
+                                      s.label = 1;
+                              },
+                              ErrorCode::BadInput, "the training part of dataset \"motifs\" holds only the class \"1\""},
+                      Refusal{"OneClassInTraining",
+                              [](Dataset& data, TrainOptions&) {
+                                  for (auto& s : data.sequences)
+                                      if (s.label == 0) s.split = Split::Test;
+                              },
+                              ErrorCode::BadInput, "the training part of dataset \"motifs\" holds only the class \"1\""},
+                      Refusal{"Model", [](Dataset&, TrainOptions& o) { o.model = "TextCNM"; }, ErrorCode::Usage, "TextCNM"},
+                      Refusal{"Dataset", [](Dataset&, TrainOptions& o) { o.dataset = "other"; }, ErrorCode::Usage, "other"},
+                      Refusal{"Name", [](Dataset&, TrainOptions& o) { o.hyperparameters["d_modle"] = "3"; }, ErrorCode::Usage, "d_modle"},
+                      Refusal{"Range", [](Dataset&, TrainOptions& o) { o.hyperparameters["dropout"] = "1.5"; }, ErrorCode::Usage, "1.5"},
+                      Refusal{"Heads", [](Dataset&, TrainOptions& o) { o.hyperparameters["n_heads"] = "3"; }, ErrorCode::Usage, "16"},
+                      Refusal{"Watched", [](Dataset&, TrainOptions& o) { o.watchedRecord = "nobody"; }, ErrorCode::Usage,
+                              "dataset \"motifs\" has no sequence called \"nobody\""},
+                      Refusal{"Warmup", [](Dataset&, TrainOptions& o) { o.hyperparameters["warmup_steps"] = "1000"; }, ErrorCode::Usage,
+                              "1000"}),
+    [](const auto& refusal) { return std::string(refusal.param.what); });
+
+TEST(Schedule, PreviewRunsFromStepZeroToTheEnd) {
+    const auto points = must(previewSchedule("", "", {{"lr", "0.1"}, {"schedule", "constant"}}, 10));
+    ASSERT_EQ(points.size(), 11U);
+    EXPECT_EQ(points.front(), (std::pair<std::int64_t, double>(0, 0.1)));
+    EXPECT_EQ(points.back(), (std::pair<std::int64_t, double>(10, 0.1)));
+}
+
+}  // namespace
+}  // namespace strand

@@ -1,0 +1,211 @@
+#include "tests/pipeline/support.hpp"
+
+#include <cmath>
+#include <set>
+
+namespace strand {
+namespace {
+
+using namespace test;
+
+TEST(Train, LearnsAPlantedMotif) {
+    TestProject project;
+    project.import(motifs(2000));
+    auto options = quickOptions();
+    options.hyperparameters["epochs"] = "8";
+    const auto report = trainWith(project, options);
+    ASSERT_TRUE(report.run.test);
+    EXPECT_GT(report.run.test->acc, 0.8);
+    EXPECT_EQ(report.run.test->n, 200);
+    EXPECT_EQ(report.run.state, RunState::Finished);
+    EXPECT_EQ(report.epochs.size(), 8U);
+    EXPECT_GT(report.peakRssMiB, 10);
+}
+
+TEST(Train, StoresTheWholeRun) {
+    TestProject project;
+    const auto data = project.import(motifs());
+    Recorder recorder;
+    auto options = transformerOptions();
+    options.runName = "first";
+    const auto report = trainWith(project, options, recorder);
+
+    const auto run = must(project.runs().get(report.run.id));
+    EXPECT_EQ(run.name, "first");
+    EXPECT_EQ(run.datasetId, data.id);
+    EXPECT_EQ(run.fingerprint, data.fingerprint);
+    EXPECT_EQ(run.device, "cpu");
+    EXPECT_EQ(run.threads, 1);
+    EXPECT_EQ(run.state, RunState::Finished);
+    EXPECT_EQ(run.epoch, 2);
+    EXPECT_EQ(run.step, run.stepsPlanned);
+    EXPECT_GT(run.parameters, 1000);
+    EXPECT_NE(run.versions.find("torch"), std::string::npos);
+    EXPECT_EQ(run.hyperparameters.at("d_model"), "16");
+    EXPECT_GE(run.bestEpoch, 1);
+    EXPECT_GT(run.seconds, 0);
+
+    const auto steps = must(project.runs().steps(run.id));
+    ASSERT_EQ(static_cast<std::int64_t>(steps.size()), run.stepsPlanned);
+    EXPECT_EQ(steps.back().step, run.stepsPlanned);
+    EXPECT_EQ(recorder.steps.size(), steps.size());
+    EXPECT_EQ(must(project.runs().epochs(run.id)).size(), 2U);
+    EXPECT_TRUE(must(project.runs().checkpoint(run.id, CheckpointKind::Best)));
+    EXPECT_TRUE(must(project.runs().checkpoint(run.id, CheckpointKind::Latest)));
+    EXPECT_EQ(must(project.runs().predictions(run.id, Split::Test)).size(), 40U);
+    EXPECT_EQ(must(project.runs().predictions(run.id, Split::Validation)).size(), 40U);
+    must(project.file.check());
+}
+
+TEST(Train, KeepsTheAttentionOfTheWatchedSequenceEachEpoch) {
+    TestProject project;
+    project.import(motifs());
+    Recorder recorder;
+    auto options = transformerOptions();
+    options.watchedRecord = "seq7";
+    const auto report = trainWith(project, options, recorder);
+    ASSERT_EQ(recorder.maps.size(), 2U);
+    EXPECT_EQ(recorder.maps.back().record, "seq7");
+    EXPECT_EQ(recorder.maps.back().ordinal, 6);
+    EXPECT_EQ(recorder.maps.back().epoch, 2);
+    const auto keys = must(project.runs().attentionKeys(report.run.id));
+    ASSERT_EQ(keys.size(), 2U);
+    const auto stored = must(project.runs().attention(report.run.id, 2, 6));
+    ASSERT_TRUE(stored);
+    EXPECT_EQ(stored->values, recorder.maps.back().values);
+}
+
+TEST(Train, TheSameSeedGivesTheSameBits) {
+    TestProject project;
+    project.import(motifs());
+    auto options = transformerOptions();
+    const auto first = bitsOf(project, trainWith(project, options).run.id);
+    EXPECT_EQ(bitsOf(project, trainWith(project, options).run.id), first);
+    options.seed = 2;
+    EXPECT_NE(bitsOf(project, trainWith(project, options).run.id), first);
+}
+
+TEST(Train, QuestionsAtBatchBordersDoNotChangeTheRun) {
+    TestProject project;
+    project.import(motifs());
+    const auto undisturbed = bitsOf(project, trainWith(project, transformerOptions()).run.id);
+    Recorder recorder;
+    std::int64_t answers = 0;
+    recorder.command = [&](LiveRun& live, std::int64_t) {
+        const auto map = live.attention({3, "", ""});
+        EXPECT_TRUE(map) << map.error().english();
+        const auto own = live.attention({-1, "own", "ACGTTGACGTCAACGT"});
+        EXPECT_EQ(own ? own->record : own.error().english(), "own");
+        ++answers;
+        return TrainCommand::Continue;
+    };
+    const auto asked = trainWith(project, transformerOptions(), recorder);
+    EXPECT_GT(answers, 10);
+    EXPECT_EQ(bitsOf(project, asked.run.id), undisturbed);
+}
+
+TEST(Train, FinishKeepsTheRun) {
+    TestProject project;
+    project.import(motifs());
+    Recorder recorder;
+    recorder.command = [](LiveRun&, std::int64_t poll) { return poll > 13 ? TrainCommand::Finish : TrainCommand::Continue; };
+    const auto report = trainWith(project, quickOptions(), recorder);
+    EXPECT_EQ(report.run.state, RunState::Finished);
+    EXPECT_LT(report.run.step, report.run.stepsPlanned);
+    ASSERT_TRUE(report.run.test);
+    EXPECT_EQ(report.run.test->n, 40);
+    EXPECT_EQ(must(project.engine->evaluate(project.file, report.run.id, 0, Split::Test, cpu(), {}, {})).acc, report.run.test->acc);
+}
+
+TEST(Train, FinishWithinTheFirstEpochKeepsTheWeightsOfTheMoment) {
+    TestProject project;
+    project.import(motifs());
+    Recorder recorder;
+    recorder.command = [](LiveRun&, std::int64_t poll) { return poll > 4 ? TrainCommand::Finish : TrainCommand::Continue; };
+    const auto report = trainWith(project, quickOptions(), recorder);
+    EXPECT_EQ(report.run.state, RunState::Finished);
+    EXPECT_TRUE(report.run.test);
+    EXPECT_TRUE(must(project.runs().checkpoint(report.run.id, CheckpointKind::Best)));
+}
+
+TEST(Train, DiscardRemovesTheRun) {
+    TestProject project;
+    project.import(motifs());
+    Recorder recorder;
+    recorder.command = [](LiveRun&, std::int64_t poll) { return poll > 15 ? TrainCommand::Discard : TrainCommand::Continue; };
+    EXPECT_EQ(trainWith(project, quickOptions(), recorder).run.id, 0);
+    EXPECT_TRUE(must(project.runs().list()).empty());
+    must(project.file.check());
+}
+
+TEST(Train, ARunRenamedMeanwhileKeepsItsName) {
+    TestProject project;
+    project.import(motifs());
+    Recorder recorder;
+    recorder.command = [&](LiveRun&, std::int64_t poll) {
+        if (poll == 3) {
+            auto run = recorder.run;
+            run.name = "renamed";
+            must(project.runs().update(run));
+        }
+        return TrainCommand::Continue;
+    };
+    const auto report = trainWith(project, quickOptions(), recorder);
+    EXPECT_EQ(must(project.runs().get(report.run.id)).name, "renamed");
+}
+
+TEST(Train, HoldsOutValidationAndWarnsWhereThereIsNoTestPart) {
+    TestProject project;
+    auto data = motifs();
+    for (auto& sequence : data.sequences)
+        sequence.split = Split::None;
+    project.import(data);
+    Recorder recorder;
+    const auto report = trainWith(project, quickOptions(), recorder);
+    EXPECT_FALSE(report.run.test);
+    EXPECT_EQ(must(project.runs().split(report.run.id)).validation.size(), 40U);
+    ASSERT_EQ(recorder.warnings.size(), 1U);
+    EXPECT_EQ(recorder.warnings[0].message.english(), "dataset \"motifs\" has no test part: there will be no test figures");
+    EXPECT_FALSE(std::isnan(report.epochs.back().validation.acc));
+}
+
+TEST(Train, WorksWithoutValidation) {
+    TestProject project;
+    auto data = motifs(200);
+    std::int64_t kept = 0;
+    for (auto& sequence : data.sequences)
+        sequence.split = kept++ < 12 ? Split::Train : Split::Test;
+    project.import(data);
+    auto options = quickOptions();
+    const auto report = trainWith(project, options);
+    EXPECT_TRUE(report.run.test);
+    EXPECT_FALSE(std::isnan(report.run.test->loss));
+}
+
+TEST(Train, DivergenceFailsTheRunAndSaysWhere) {
+    TestProject project;
+    project.import(motifs());
+    auto options = quickOptions();
+    options.hyperparameters["optimizer"] = "sgd";
+    options.hyperparameters["lr"] = "1e30";
+    options.hyperparameters["grad_clip"] = "0";
+    options.hyperparameters["schedule"] = "constant";
+    Recorder recorder;
+    const auto report = project.engine->train(project.file, options, cpu(), recorder, {});
+    if (!report && report.error().code == ErrorCode::Usage) {
+        options.hyperparameters["lr"] = "1";
+        GTEST_SKIP() << "the range of lr rules divergence out: " << report.error().english();
+    }
+    ASSERT_FALSE(report);
+    EXPECT_EQ(report.error().code, ErrorCode::Diverged);
+    const auto runs = must(project.runs().list());
+    ASSERT_EQ(runs.size(), 1U);
+    EXPECT_EQ(runs[0].state, RunState::Failed);
+    EXPECT_EQ(runs[0].error, report.error().english());
+    const auto again = project.engine->resume(project.file, runs[0].id, cpu(), recorder, {});
+    ASSERT_FALSE(again);
+    EXPECT_EQ(again.error().code, ErrorCode::Usage);
+}
+
+}  // namespace
+}  // namespace strand
