@@ -33,7 +33,15 @@ enum class FigureFormat { Png, Svg, Pdf };
 /// Writes through a temporary file that is renamed; false with a translated sentence in `error` otherwise. Png at twice the size.
 bool exportFigure(Figure& figure, FigureFormat format, const QString& path, QString* error);
 void copyFigure(Figure& figure);
+/// The figure on white, `scale` device pixels a CSS pixel.
+[[nodiscard]] QImage renderFigure(Figure& figure, double scale);
+/// A font of the type scale in CSS pixels: the same on every device a figure is painted on.
+[[nodiscard]] QFont figureFont(TextStyle style);
+
+/// Told how an export ended, with a translated sentence.
+using FigureReport = std::function<void(bool written, const QString& sentence)>;
 /// Adds "PNG... SVG... PDF... | Copy picture, Copy table" for `figure` to `menu`; file dialogs start in the last folder used.
-void addExportActions(QMenu& menu, QWidget& owner, std::function<Figure*()> figure);
+/// Without `report` the sentence is shown as a tool tip over `owner`.
+void addExportActions(QMenu& menu, QWidget& owner, std::function<Figure*()> figure, FigureReport report = {});
 
 }  // namespace strand
