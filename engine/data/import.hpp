@@ -15,15 +15,15 @@ enum class LabelSource { Auto, Header, Filename, FirstLetter, None };
 enum class OnBad { Stop, Skip, Replace };  ///< Replace: N for DNA/RNA, X for protein
 
 struct ImportOptions {
-    std::vector<std::string> files;
-    std::string name;                  ///< empty = stem of the first file
-    std::optional<SequenceKind> kind;  ///< none = guessed from the characters
-    std::string format;                ///< a reader's name; empty = by content
+    std::vector<std::string> files{};
+    std::string name{};                  ///< empty = stem of the first file
+    std::optional<SequenceKind> kind{};  ///< none = guessed from the characters
+    std::string format{};                ///< a reader's name; empty = by content
     LabelSource label =
         LabelSource::Auto;  ///< Auto: header where "id|label[|split]" is found; else one class a file where there are several; else none
     OnBad onBad = OnBad::Stop;
     /// Train, validation, test fractions applied to all records (stratified, seeded), instead of the splits found.
-    std::optional<std::array<double, 3>> ratio;
+    std::optional<std::array<double, 3>> ratio{};
     std::uint64_t seed = 1;
     std::int64_t previewLimit = 0;  ///< > 0: stop after so many records
 };

@@ -53,8 +53,8 @@ inline constexpr std::int32_t kNoLabel = -1;
 
 /// One stored sequence of a dataset.
 struct Sequence {
-    std::string id;
-    std::string residues;           ///< residues, or the text itself
+    std::string id{};
+    std::string residues{};         ///< residues, or the text itself
     std::int32_t label = kNoLabel;  ///< index into Dataset::classes
     Split split = Split::None;
 };
@@ -67,10 +67,10 @@ struct Sequence {
 
 /// A dataset in memory. Order is the order of import and is stable.
 struct Dataset {
-    std::string name;
+    std::string name{};
     SequenceKind kind = SequenceKind::Dna;
-    std::vector<std::string> classes;  ///< sorted: numbers by value, then names; index = class id
-    std::vector<Sequence> sequences;
+    std::vector<std::string> classes{};  ///< sorted: numbers by value, then names; index = class id
+    std::vector<Sequence> sequences{};
 };
 
 }  // namespace strand

@@ -111,9 +111,11 @@ Result<void> checkFractions(const std::array<double, 3>& fractions) {
 
 Result<void> splitByRatio(Dataset& dataset, const std::array<double, 3>& fractions, std::uint64_t seed) {
     STRAND_TRY(checkFractions(fractions));
+    const double sum = std::accumulate(fractions.begin(), fractions.end(), 0.0);
+    const std::array shares{fractions[0] / sum, fractions[1] / sum, fractions[2] / sum};
     std::vector<std::int64_t> all(dataset.sequences.size());
     std::iota(all.begin(), all.end(), std::int64_t{0});
-    const auto parts = Dealer(dataset, all, fractions).deal(shuffledGroups(dataset, all, seed), Identical::WhereTheyFit);
+    const auto parts = Dealer(dataset, all, shares).deal(shuffledGroups(dataset, all, seed), Identical::WhereTheyFit);
     constexpr std::array kParts{Split::Train, Split::Validation, Split::Test};
     for (std::size_t part = 0; part < parts.size(); ++part) {
         for (const std::int64_t i : parts[part])

@@ -3,6 +3,7 @@
 #include <lzma.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <new>
 #include <string_view>
 #include <vector>
@@ -26,141 +27,162 @@ tl::unexpected<Error> damaged(const char* format) {
     return fail(ErrorCode::BadInput, {STRAND_TEXT("engine", "the %1 data are damaged"), format},
                 {STRAND_TEXT("engine", "expected data that match their checksum")}, {STRAND_TEXT("engine", "copy or download it again")});
 }
+tl::unexpected<Error> needsMemory() {
+    return fail(ErrorCode::BadInput, {STRAND_TEXT("engine", "the xz data need more than %1 MiB of memory"), kXzMemory >> 20U}, {},
+                {STRAND_TEXT("engine", "unpack it first")});
+}
 tl::unexpected<Error> growsTooMuch(const GrowthLimit& limit) {
     return fail(ErrorCode::BadInput, {STRAND_TEXT("engine", "the packed file grows to more than %1 times its size"), limit.ratio},
                 {STRAND_TEXT("engine", "expected packed sequences")}, {STRAND_TEXT("engine", "unpack it first if you trust it")});
 }
 
-/// Reads packed blocks and watches how much comes out of them.
-class UnpackingStream : public ByteStream {
-public:
-    Result<std::size_t> read(char* out, std::size_t size) final {
-        STRAND_ASSIGN(const std::size_t count, unpack(out, size));
-        m_unpacked += static_cast<std::int64_t>(count);
-        if (m_unpacked > m_limit.freeBytes && m_unpacked / m_limit.ratio > m_file.bytesRead()) return growsTooMuch(m_limit);
-        return count;
-    }
-
-protected:
-    UnpackingStream(InputFile file, const GrowthLimit& limit) : ByteStream(std::move(file)), m_limit(limit), m_input(kInputBlock) {}
-    virtual Result<std::size_t> unpack(char* out, std::size_t size) = 0;
-    /// The next packed block, empty at the end.
-    Result<std::string_view> nextBlock() {
-        STRAND_ASSIGN(const std::size_t count, m_file.read(m_input.data(), m_input.size()));
-        return std::string_view(m_input.data(), count);
-    }
-
-private:
-    GrowthLimit m_limit;
-    std::vector<char> m_input;
-    std::int64_t m_unpacked = 0;
+/// What is left to read and to fill.
+struct Buffers {
+    std::string_view in;
+    char* out = nullptr;
+    std::size_t space = 0;
 };
 
-class GzStream final : public UnpackingStream {
+enum class Status { More, MemberEnds, Damaged, NeedsMemory };
+
+/// One packed format: members (gz) or streams (xz) one after another.
+class Decoder {
 public:
-    GzStream(InputFile file, const GrowthLimit& limit) : UnpackingStream(std::move(file), limit) {
+    virtual ~Decoder() = default;
+    [[nodiscard]] virtual const char* name() const = 0;
+    /// Whether `in`, not empty, may be the beginning of a member. Padding that the format allows is taken off.
+    virtual bool beginsMember(std::string_view& in) const = 0;
+    virtual void restart() = 0;
+    /// Takes from `in`, fills `out`. After Damaged, the same again.
+    virtual Status decode(Buffers& buffers) = 0;
+};
+
+class GzDecoder final : public Decoder {
+public:
+    GzDecoder() {
         if (inflateInit2(&m_zlib, 15 + 16) != Z_OK) throw std::bad_alloc();
     }
-    ~GzStream() override { inflateEnd(&m_zlib); }
-    GzStream(const GzStream&) = delete;
-    GzStream& operator=(const GzStream&) = delete;
+    ~GzDecoder() override { inflateEnd(&m_zlib); }
+    GzDecoder(const GzDecoder&) = delete;
+    GzDecoder& operator=(const GzDecoder&) = delete;
+
+    [[nodiscard]] const char* name() const override { return "gz"; }
+    bool beginsMember(std::string_view& in) const override { return in.front() == '\x1F'; }
+    void restart() override { inflateReset(&m_zlib); }
+    Status decode(Buffers& buffers) override {
+        m_zlib.next_in = reinterpret_cast<z_const Bytef*>(const_cast<char*>(buffers.in.data()));
+        m_zlib.avail_in = static_cast<uInt>(buffers.in.size());
+        m_zlib.next_out = reinterpret_cast<Bytef*>(buffers.out);
+        m_zlib.avail_out = static_cast<uInt>(std::min<std::size_t>(buffers.space, 1U << 30U));
+        const int status = inflate(&m_zlib, Z_NO_FLUSH);
+        buffers.in.remove_prefix(buffers.in.size() - m_zlib.avail_in);
+        buffers.space -= static_cast<std::size_t>(reinterpret_cast<char*>(m_zlib.next_out) - buffers.out);
+        buffers.out = reinterpret_cast<char*>(m_zlib.next_out);
+        if (status == Z_MEM_ERROR) throw std::bad_alloc();
+        if (status == Z_STREAM_END) return Status::MemberEnds;
+        return status == Z_OK || status == Z_BUF_ERROR ? Status::More : Status::Damaged;
+    }
 
 private:
-    Result<std::size_t> unpack(char* out, std::size_t size) override {
-        m_zlib.next_out = reinterpret_cast<Bytef*>(out);
-        m_zlib.avail_out = static_cast<uInt>(std::min<std::size_t>(size, 1U << 30U));
-        const std::size_t wanted = m_zlib.avail_out;
-        while (m_zlib.avail_out > 0) {
-            const auto step = advance();
-            const std::size_t done = wanted - m_zlib.avail_out;
-            if (!step && done == 0) return tl::unexpected(step.error());
-            if (!step || *step == Step::End) return done;
-        }
-        return wanted;
-    }
-
-    enum class Step { More, End };
-
-    /// One call of inflate. Where it fails, the next call fails again.
-    Result<Step> advance() {
-        if (m_zlib.avail_in == 0) {
-            STRAND_ASSIGN(const std::string_view block, nextBlock());
-            if (block.empty() && m_betweenMembers) return Step::End;
-            if (block.empty()) return endsEarly();
-            m_zlib.next_in = reinterpret_cast<z_const Bytef*>(const_cast<char*>(block.data()));
-            m_zlib.avail_in = static_cast<uInt>(block.size());
-        }
-        if (m_betweenMembers && m_members > 0) inflateReset(&m_zlib);
-        m_betweenMembers = false;
-        const int status = inflate(&m_zlib, Z_NO_FLUSH);
-        if (status == Z_STREAM_END) {
-            m_betweenMembers = true;
-            ++m_members;
-            return Step::More;
-        }
-        if (status == Z_OK || status == Z_BUF_ERROR) return Step::More;
-        if (status == Z_MEM_ERROR) throw std::bad_alloc();
-        const bool noHeader = m_zlib.msg != nullptr && std::string_view(m_zlib.msg) == "incorrect header check";
-        if (noHeader && m_members > 0) return trailingBytes("gz");
-        return damaged("gz");
-    }
-
     z_stream m_zlib{};
-    bool m_betweenMembers = false;
-    std::int64_t m_members = 0;
 };
 
-class XzStream final : public UnpackingStream {
+class XzDecoder final : public Decoder {
 public:
-    XzStream(InputFile file, const GrowthLimit& limit) : UnpackingStream(std::move(file), limit) {
-        if (lzma_stream_decoder(&m_lzma, kXzMemory, LZMA_CONCATENATED) != LZMA_OK) throw std::bad_alloc();
+    XzDecoder() = default;
+    ~XzDecoder() override { lzma_end(&m_lzma); }
+    XzDecoder(const XzDecoder&) = delete;
+    XzDecoder& operator=(const XzDecoder&) = delete;
+
+    [[nodiscard]] const char* name() const override { return "xz"; }
+    bool beginsMember(std::string_view& in) const override {
+        in.remove_prefix(std::min(in.find_first_not_of('\0'), in.size()));
+        return in.empty() || in.front() == '\xFD';
     }
-    ~XzStream() override { lzma_end(&m_lzma); }
-    XzStream(const XzStream&) = delete;
-    XzStream& operator=(const XzStream&) = delete;
+    void restart() override {
+        if (lzma_stream_decoder(&m_lzma, kXzMemory, 0) != LZMA_OK) throw std::bad_alloc();
+    }
+    Status decode(Buffers& buffers) override {
+        m_lzma.next_in = reinterpret_cast<const std::uint8_t*>(buffers.in.data());
+        m_lzma.avail_in = buffers.in.size();
+        m_lzma.next_out = reinterpret_cast<std::uint8_t*>(buffers.out);
+        m_lzma.avail_out = buffers.space;
+        const lzma_ret status = m_failed != LZMA_OK ? m_failed : lzma_code(&m_lzma, LZMA_RUN);
+        buffers.in.remove_prefix(buffers.in.size() - m_lzma.avail_in);
+        buffers.out = reinterpret_cast<char*>(m_lzma.next_out);
+        buffers.space = m_lzma.avail_out;
+        if (status == LZMA_MEM_ERROR) throw std::bad_alloc();
+        if (status == LZMA_STREAM_END) return Status::MemberEnds;
+        if (status == LZMA_OK || status == LZMA_BUF_ERROR) return Status::More;
+        m_failed = status;
+        return status == LZMA_MEMLIMIT_ERROR ? Status::NeedsMemory : Status::Damaged;
+    }
 
 private:
-    Result<std::size_t> unpack(char* out, std::size_t size) override {
-        m_lzma.next_out = reinterpret_cast<std::uint8_t*>(out);
-        m_lzma.avail_out = size;
-        while (m_lzma.avail_out > 0 && m_status == LZMA_OK) {
-            if (m_lzma.avail_in == 0 && !m_inputEnds) {
-                STRAND_ASSIGN(const std::string_view block, nextBlock());
-                m_inputEnds = block.empty();
-                m_lzma.next_in = reinterpret_cast<const std::uint8_t*>(block.data());
-                m_lzma.avail_in = block.size();
-            }
-            m_status = lzma_code(&m_lzma, m_inputEnds ? LZMA_FINISH : LZMA_RUN);
-        }
-        const std::size_t done = size - m_lzma.avail_out;
-        if (done > 0 || m_status == LZMA_STREAM_END) return done;
-        return failure();
-    }
-
-    [[nodiscard]] tl::unexpected<Error> failure() const {
-        switch (m_status) {
-            case LZMA_BUF_ERROR: return endsEarly();
-            case LZMA_FORMAT_ERROR: return trailingBytes("xz");
-            case LZMA_MEM_ERROR: throw std::bad_alloc();
-            case LZMA_MEMLIMIT_ERROR:
-                return fail(ErrorCode::BadInput, {STRAND_TEXT("engine", "the xz data need more than %1 MiB of memory"), kXzMemory >> 20U},
-                            {}, {STRAND_TEXT("engine", "unpack it first")});
-            default: return damaged("xz");
-        }
-    }
-
     lzma_stream m_lzma = LZMA_STREAM_INIT;
-    lzma_ret m_status = LZMA_OK;
-    bool m_inputEnds = false;
+    lzma_ret m_failed = LZMA_OK;
+};
+
+/// Goes from member to member and watches how much comes out of them.
+class UnpackingStream final : public ByteStream {
+public:
+    UnpackingStream(InputFile file, std::unique_ptr<Decoder> decoder, const GrowthLimit& limit)
+        : ByteStream(std::move(file)), m_decoder(std::move(decoder)), m_limit(limit), m_block(kInputBlock) {}
+
+    Result<std::size_t> read(char* out, std::size_t size) override {
+        m_buffers.out = out;
+        m_buffers.space = size;
+        Result<Step> step = Step::More;
+        while (m_buffers.space > 0 && step && *step == Step::More)
+            step = advance();
+        const std::size_t done = size - m_buffers.space;
+        if (!step && done == 0) return tl::unexpected(std::move(step).error());
+        m_unpacked += static_cast<std::int64_t>(done);
+        if (m_unpacked > m_limit.freeBytes && m_unpacked / m_limit.ratio > m_file.bytesRead()) return growsTooMuch(m_limit);
+        return done;
+    }
+
+private:
+    enum class Step { More, End };
+
+    /// Where it fails, the next call fails in the same way.
+    Result<Step> advance() {
+        if (m_buffers.in.empty()) {
+            STRAND_ASSIGN(const std::size_t count, m_file.read(m_block.data(), m_block.size()));
+            if (count == 0 && m_betweenMembers) return Step::End;
+            if (count == 0) return endsEarly();
+            m_buffers.in = std::string_view(m_block.data(), count);
+        }
+        if (m_betweenMembers) {
+            if (!m_decoder->beginsMember(m_buffers.in)) return trailingBytes(m_decoder->name());
+            if (m_buffers.in.empty()) return Step::More;
+            m_decoder->restart();
+            m_betweenMembers = false;
+        }
+        switch (m_decoder->decode(m_buffers)) {
+            case Status::MemberEnds: m_betweenMembers = true; break;
+            case Status::More: break;
+            case Status::Damaged: return damaged(m_decoder->name());
+            case Status::NeedsMemory: return needsMemory();
+        }
+        return Step::More;
+    }
+
+    std::unique_ptr<Decoder> m_decoder;
+    GrowthLimit m_limit;
+    std::vector<char> m_block;
+    Buffers m_buffers;
+    bool m_betweenMembers = true;
+    std::int64_t m_unpacked = 0;
 };
 
 }  // namespace
 
 std::unique_ptr<ByteStream> makeGzStream(InputFile file, const GrowthLimit& limit) {
-    return std::make_unique<GzStream>(std::move(file), limit);
+    return std::make_unique<UnpackingStream>(std::move(file), std::make_unique<GzDecoder>(), limit);
 }
 std::unique_ptr<ByteStream> makeXzStream(InputFile file, const GrowthLimit& limit) {
-    return std::make_unique<XzStream>(std::move(file), limit);
+    return std::make_unique<UnpackingStream>(std::move(file), std::make_unique<XzDecoder>(), limit);
 }
 
 }  // namespace strand

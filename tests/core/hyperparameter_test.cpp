@@ -27,7 +27,8 @@ Error errorOf(const std::string& name, const std::string& text) {
 
 TEST(Hyperparameters, DefaultsThenGiven) {
     const auto values = makeHyperparameters(
-        table(), {{"n_heads", " 8 "}, {"lr", "5e-4"}, {"causal", "Yes"}, {"optimizer", "sgd"}, {"widths", "1, 15"}, {"tokenizer", "kmer:3"}});
+        table(),
+        {{"n_heads", " 8 "}, {"lr", "5e-4"}, {"causal", "Yes"}, {"optimizer", "sgd"}, {"widths", "1, 15"}, {"tokenizer", "kmer:3"}});
     ASSERT_TRUE(values) << values.error().english();
     EXPECT_EQ(values->integer("n_heads"), 8);
     EXPECT_EQ(values->real("lr"), 5e-4);
@@ -63,9 +64,12 @@ TEST(Hyperparameters, ErrorsNameValueTypeAndRange) {
 }
 
 TEST(Hyperparameters, ListsNameTheItem) {
-    EXPECT_EQ(errorOf("widths", "3,16").english(), "item 2 of widths, \"16\", cannot be used; expected whole numbers from 1 to 15, separated by commas");
-    EXPECT_EQ(errorOf("widths", "3,,5").english(), "item 2 of widths, \"\", cannot be used; expected whole numbers from 1 to 15, separated by commas");
-    EXPECT_EQ(errorOf("widths", "").english(), "item 1 of widths, \"\", cannot be used; expected whole numbers from 1 to 15, separated by commas");
+    EXPECT_EQ(errorOf("widths", "3,16").english(),
+              "item 2 of widths, \"16\", cannot be used; expected whole numbers from 1 to 15, separated by commas");
+    EXPECT_EQ(errorOf("widths", "3,,5").english(),
+              "item 2 of widths, \"\", cannot be used; expected whole numbers from 1 to 15, separated by commas");
+    EXPECT_EQ(errorOf("widths", "").english(),
+              "item 1 of widths, \"\", cannot be used; expected whole numbers from 1 to 15, separated by commas");
 }
 
 TEST(Hyperparameters, UnknownNamesGetTheNearest) {
@@ -91,7 +95,8 @@ TEST(Hyperparameters, FormattedValuesReadBackTheSame) {
     EXPECT_EQ(formatValue(true), "true");
     EXPECT_EQ(formatValue(std::string("sgd")), "sgd");
     EXPECT_EQ(formatValue(std::vector<std::int64_t>{3, 4, 5}), "3,4,5");
-    for (const HyperparameterSpec& spec : specs) EXPECT_EQ(parseValue(spec, formatValue(spec.defaultValue)).value(), spec.defaultValue) << spec.name;
+    for (const HyperparameterSpec& spec : specs)
+        EXPECT_EQ(parseValue(spec, formatValue(spec.defaultValue)).value(), spec.defaultValue) << spec.name;
 }
 
 TEST(Hyperparameters, MissingNameOrWrongTypeIsABrokenInvariant) {

@@ -57,10 +57,12 @@ TEST_F(LogTest, LinesFromManyThreadsAllArrive) {
     std::vector<std::thread> threads;
     for (int t = 0; t < 4; ++t) {
         threads.emplace_back([] {
-            for (int i = 0; i < 100; ++i) logInfo("line");
+            for (int i = 0; i < 100; ++i)
+                logInfo("line");
         });
     }
-    for (std::thread& thread : threads) thread.join();
+    for (std::thread& thread : threads)
+        thread.join();
     EXPECT_EQ(m_lines.size(), 400U);
 }
 

@@ -25,7 +25,8 @@ TEST(DeriveSeed, EveryPartMatters) {
     for (const std::uint64_t seed : {0, 1}) {
         for (const char* purpose : {"init", "shuffle"}) {
             for (const std::uint64_t a : {0, 1, 2}) {
-                for (const std::uint64_t b : {0, 1, 2}) seeds.insert(deriveSeed(seed, purpose, a, b));
+                for (const std::uint64_t b : {0, 1, 2})
+                    seeds.insert(deriveSeed(seed, purpose, a, b));
             }
         }
     }
@@ -36,15 +37,18 @@ TEST(DeriveSeed, EveryPartMatters) {
 TEST(Random, TakesTheBlocksInOrder) {
     Random random(7);
     for (const std::uint64_t counter : {0, 1}) {
-        for (const std::uint32_t word : philox(7, 0, counter)) EXPECT_EQ(random(), word);
+        for (const std::uint32_t word : philox(7, 0, counter))
+            EXPECT_EQ(random(), word);
     }
 }
 
 TEST(Random, BelowIsEvenAndInside) {
     Random random(3);
     std::vector<int> counts(7);
-    for (int i = 0; i < 70000; ++i) ++counts.at(random.below(7));
-    for (const int count : counts) EXPECT_NEAR(count, 10000, 400);
+    for (int i = 0; i < 70000; ++i)
+        ++counts.at(random.below(7));
+    for (const int count : counts)
+        EXPECT_NEAR(count, 10000, 400);
     EXPECT_EQ(Random(1).below(1), 0U);
 }
 
@@ -53,8 +57,10 @@ TEST(Random, BelowHasNoBiasForLargeBounds) {
     Random random(5);
     const std::uint32_t bound = 3U << 30U;
     std::array<int, 3> counts{};
-    for (int i = 0; i < 60000; ++i) ++counts.at(random.below(bound) % 3);
-    for (const int count : counts) EXPECT_NEAR(count, 20000, 500);
+    for (int i = 0; i < 60000; ++i)
+        ++counts.at(random.below(bound) % 3);
+    for (const int count : counts)
+        EXPECT_NEAR(count, 20000, 500);
 }
 
 TEST(Random, UniformIsInUnitInterval) {

@@ -20,7 +20,8 @@ TEST(RunReport, HeadPointsAtItsPlane) {
     map.heads = 3;
     map.length = 2;
     map.values.resize(2 * 3 * 4);
-    for (size_t i = 0; i < map.values.size(); ++i) map.values[i] = static_cast<float>(i);
+    for (size_t i = 0; i < map.values.size(); ++i)
+        map.values[i] = static_cast<float>(i);
     EXPECT_EQ(*map.head(0, 0), 0.F);
     EXPECT_EQ(*map.head(0, 2), 8.F);
     EXPECT_EQ(*map.head(1, 1), 16.F);

@@ -50,9 +50,8 @@ std::string gzipped(std::string_view content) {
 std::string xzipped(std::string_view content) {
     std::string out(lzma_stream_buffer_bound(content.size()), '\0');
     std::size_t size = 0;
-    const lzma_ret status =
-        lzma_easy_buffer_encode(1, LZMA_CHECK_CRC64, nullptr, reinterpret_cast<const std::uint8_t*>(content.data()), content.size(),
-                                reinterpret_cast<std::uint8_t*>(out.data()), &size, out.size());
+    const lzma_ret status = lzma_easy_buffer_encode(1, LZMA_CHECK_CRC64, nullptr, reinterpret_cast<const std::uint8_t*>(content.data()),
+                                                    content.size(), reinterpret_cast<std::uint8_t*>(out.data()), &size, out.size());
     if (status != LZMA_OK) throw std::runtime_error("lzma_easy_buffer_encode");
     out.resize(size);
     return out;
@@ -61,7 +60,8 @@ std::string xzipped(std::string_view content) {
 std::string randomResidues(std::int64_t count, std::string_view letters, std::uint64_t seed) {
     Random random(seed);
     std::string residues(static_cast<std::size_t>(count), '\0');
-    for (char& residue : residues) residue = letters[random.below(static_cast<std::uint32_t>(letters.size()))];
+    for (char& residue : residues)
+        residue = letters[random.below(static_cast<std::uint32_t>(letters.size()))];
     return residues;
 }
 
@@ -88,7 +88,8 @@ Dataset tinyDataset(std::int64_t count, std::int64_t length, std::uint64_t seed)
 Dataset datasetOf(const std::vector<std::string>& residues, const std::vector<std::int32_t>& labels, const std::vector<Split>& splits) {
     Dataset dataset{.name = "given", .kind = SequenceKind::Dna, .classes = {}, .sequences = {}};
     const std::int32_t classes = labels.empty() ? 0 : *std::max_element(labels.begin(), labels.end()) + 1;
-    for (std::int32_t c = 0; c < classes; ++c) dataset.classes.push_back(std::to_string(c));
+    for (std::int32_t c = 0; c < classes; ++c)
+        dataset.classes.push_back(std::to_string(c));
     for (std::size_t i = 0; i < residues.size(); ++i) {
         dataset.sequences.push_back({"seq" + std::to_string(i + 1), residues[i], labels.empty() ? kNoLabel : labels.at(i),
                                      splits.empty() ? Split::None : splits.at(i)});
