@@ -27,21 +27,30 @@ void forHeads(const torch::Tensor& qkv, const torch::Tensor& lengths, std::int64
         for (std::int64_t i = begin; i < end; ++i) {
             const std::int64_t b = i / heads, column = (i % heads) * headDim;
             const float* q = from + b * length * 3 * dim + column;
-            const kernels::AttentionHead head{
-                .q = q, .k = q + dim, .v = q + 2 * dim, .stride = 3 * dim, .dim = headDim, .length = valid[b], .causal = causal, .scale = scale, .outStride = dim};
+            const kernels::AttentionHead head{.q = q,
+                                              .k = q + dim,
+                                              .v = q + 2 * dim,
+                                              .stride = 3 * dim,
+                                              .dim = headDim,
+                                              .length = valid[b],
+                                              .causal = causal,
+                                              .scale = scale,
+                                              .outStride = dim};
             body(head, i, b * length * dim + column, scratch.data());
         }
     });
 }
 
 struct AttentionFunction : torch::autograd::Function<AttentionFunction> {
-    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& qkv, const torch::Tensor& lengths, std::int64_t heads, bool causal, bool padded) {
+    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& qkv, const torch::Tensor& lengths, std::int64_t heads,
+                                 bool causal, bool padded) {
         const torch::Tensor from = qkv.contiguous(), valid = lengths.contiguous();
         const std::vector<std::int64_t> shape{from.size(0), from.size(1), from.size(2) / 3};
         torch::Tensor out = padded ? torch::zeros(shape, from.options()) : torch::empty(shape, from.options());
         torch::Tensor logSums = torch::empty({shape[0] * heads, shape[1]}, from.options());
         forHeads(from, valid, heads, causal,
-                 [&, o = out.mutable_data_ptr<float>(), s = logSums.mutable_data_ptr<float>()](kernels::AttentionHead head, std::int64_t i, std::int64_t column, float* scratch) {
+                 [&, o = out.mutable_data_ptr<float>(), s = logSums.mutable_data_ptr<float>()](kernels::AttentionHead head, std::int64_t i,
+                                                                                               std::int64_t column, float* scratch) {
                      head.out = o + column;
                      head.logSum = s + i * shape[1];
                      kernels::table().attention(head, scratch);
@@ -58,13 +67,16 @@ struct AttentionFunction : torch::autograd::Function<AttentionFunction> {
         torch::Tensor dQkv = context->saved_data["padded"].toBool() ? torch::zeros_like(from) : torch::empty_like(from);
         const std::int64_t dim = out.size(2), length = out.size(1);
         forHeads(from, saved[1], context->saved_data["heads"].toInt(), context->saved_data["causal"].toBool(),
-                 [&, q = from.const_data_ptr<float>(), dq = dQkv.mutable_data_ptr<float>()](kernels::AttentionHead head, std::int64_t i, std::int64_t column, float* scratch) {
+                 [&, q = from.const_data_ptr<float>(), dq = dQkv.mutable_data_ptr<float>()](kernels::AttentionHead head, std::int64_t i,
+                                                                                            std::int64_t column, float* scratch) {
                      // The kernel only reads these two on the way back.
                      head.out = const_cast<float*>(out.const_data_ptr<float>()) + column;
                      head.logSum = const_cast<float*>(logSums.const_data_ptr<float>()) + i * length;
                      float* gradient = dq + (head.q - q);
                      kernels::table().attentionBackward(
-                         head, {.dOut = dOut.const_data_ptr<float>() + column, .dq = gradient, .dk = gradient + dim, .dv = gradient + 2 * dim}, scratch);
+                         head,
+                         {.dOut = dOut.const_data_ptr<float>() + column, .dq = gradient, .dk = gradient + dim, .dv = gradient + 2 * dim},
+                         scratch);
                  });
         return {dQkv, {}, {}, {}, {}};
     }
@@ -90,7 +102,9 @@ torch::Tensor libraryAttention(const torch::Tensor& qkv, std::int64_t heads, con
     const auto parts = splitHeads(qkv, heads);
     // A causal query that is valid sees no padding, since padding comes last.
     const std::optional<torch::Tensor> mask =
-        padding.mask.defined() && !causal ? std::optional(visible(padding, qkv.size(1), false, qkv.device()).expand({-1, -1, qkv.size(1), -1})) : std::nullopt;
+        padding.mask.defined() && !causal
+            ? std::optional(visible(padding, qkv.size(1), false, qkv.device()).expand({-1, -1, qkv.size(1), -1}))
+            : std::nullopt;
     return padding.zeroed(joinHeads(torch::scaled_dot_product_attention(parts[0], parts[1], parts[2], mask, 0, causal)));
 }
 
@@ -105,7 +119,8 @@ ShownAttention shownAttention(const torch::Tensor& qkv, std::int64_t heads, cons
     const auto parts = splitHeads(qkv, heads);
     const double scale = 1 / std::sqrt(static_cast<double>(parts[0].size(3)));
     torch::Tensor scores = torch::matmul(parts[0], parts[1].transpose(2, 3)) * scale;
-    scores = scores.masked_fill(visible(padding, qkv.size(1), causal, qkv.device()).logical_not(), -std::numeric_limits<double>::infinity());
+    scores =
+        scores.masked_fill(visible(padding, qkv.size(1), causal, qkv.device()).logical_not(), -std::numeric_limits<double>::infinity());
     torch::Tensor weights = torch::softmax(scores, 3);
     if (padding.mask.defined()) weights = weights.masked_fill(padding.mask.logical_not().view({qkv.size(0), 1, -1, 1}), 0);
     return {.out = joinHeads(torch::matmul(applyDropout(weights, probability, probability > 0), parts[2])), .weights = weights};
@@ -116,10 +131,12 @@ MultiHeadAttention::MultiHeadAttention(const AttentionOptions& options) : m_opti
     m_out = register_module("out", std::make_shared<Linear>(options.dim, options.dim, options.bias));
 }
 
-torch::Tensor MultiHeadAttention::forward(const torch::Tensor& x, const Padding& padding, const LinearOptions& after, torch::Tensor* weights) {
+torch::Tensor MultiHeadAttention::forward(const torch::Tensor& x, const Padding& padding, const LinearOptions& after,
+                                          torch::Tensor* weights) {
     const torch::Tensor qkv = m_qkv->forward(x);
     const double probability = is_training() ? m_options.dropout : 0;
-    if (weights == nullptr && probability == 0) return m_out->forward(fusedAttention(qkv, m_options.heads, padding, m_options.causal), after);
+    if (weights == nullptr && probability == 0)
+        return m_out->forward(fusedAttention(qkv, m_options.heads, padding, m_options.causal), after);
     const ShownAttention shown = shownAttention(qkv, m_options.heads, padding, m_options.causal, probability);
     if (weights != nullptr) *weights = shown.weights;
     return m_out->forward(shown.out, after);

@@ -9,11 +9,11 @@
 namespace strand {
 
 struct AttentionOptions {
-    std::int64_t dim = 128;    ///< d_model
-    std::int64_t heads = 4;    ///< divides dim
-    bool bias = true;          ///< on the maps to queries, keys, values and output
-    bool causal = false;       ///< a position sees itself and what is before it
-    double dropout = 0;        ///< of the attention weights
+    std::int64_t dim = 128;  ///< d_model
+    std::int64_t heads = 4;  ///< divides dim
+    bool bias = true;        ///< on the maps to queries, keys, values and output
+    bool causal = false;     ///< a position sees itself and what is before it
+    double dropout = 0;      ///< of the attention weights
 };
 
 /// softmax(q k' / sqrt(d)) v for qkv [B,L,3D] -> [B,L,D], without the matrix of weights. Padded keys are not seen, padded queries give 0.
@@ -22,13 +22,15 @@ struct AttentionOptions {
 struct ShownAttention {
     torch::Tensor out, weights;
 };
-[[nodiscard]] ShownAttention shownAttention(const torch::Tensor& qkv, std::int64_t heads, const Padding& padding, bool causal, double probability = 0);
+[[nodiscard]] ShownAttention shownAttention(const torch::Tensor& qkv, std::int64_t heads, const Padding& padding, bool causal,
+                                            double probability = 0);
 
 class MultiHeadAttention : public torch::nn::Module {
 public:
     explicit MultiHeadAttention(const AttentionOptions& options);
     /// x [B,L,D] -> [B,L,D]. `after` follows the output map. Where `weights` is not null, it receives [B,heads,L,L].
-    torch::Tensor forward(const torch::Tensor& x, const Padding& padding, const LinearOptions& after = {}, torch::Tensor* weights = nullptr);
+    torch::Tensor forward(const torch::Tensor& x, const Padding& padding, const LinearOptions& after = {},
+                          torch::Tensor* weights = nullptr);
 
 private:
     AttentionOptions m_options;

@@ -50,12 +50,14 @@ kernels::DropoutStream nextDropout(double probability) {
 }
 
 c10::IValue packDropout(const kernels::DropoutStream& stream) {
-    return std::vector<std::int64_t>{static_cast<std::int64_t>(stream.key), static_cast<std::int64_t>(stream.call), static_cast<std::int64_t>(stream.threshold)};
+    return std::vector<std::int64_t>{static_cast<std::int64_t>(stream.key), static_cast<std::int64_t>(stream.call),
+                                     static_cast<std::int64_t>(stream.threshold)};
 }
 
 kernels::DropoutStream unpackDropout(const c10::IValue& packed) {
     const std::vector<std::int64_t> words = packed.toIntVector();
-    return streamOf({.key = static_cast<std::uint64_t>(words[0]), .call = static_cast<std::uint64_t>(words[1])}, static_cast<std::uint32_t>(words[2]));
+    return streamOf({.key = static_cast<std::uint64_t>(words[0]), .call = static_cast<std::uint64_t>(words[1])},
+                    static_cast<std::uint32_t>(words[2]));
 }
 
 torch::Tensor applyDropout(const torch::Tensor& x, double probability, bool training) {

@@ -18,15 +18,18 @@ float* data(torch::Tensor& x) { return x.mutable_data_ptr<float>(); }
 const float* data(const torch::Tensor& x) { return x.const_data_ptr<float>(); }
 
 /// out = a b for a [m,k], whose element (i,j) lies at i * aRow + j * aColumn, and b [k,n].
-void multiply(std::int64_t m, std::int64_t n, std::int64_t k, const float* a, std::int64_t aRow, std::int64_t aColumn, const float* b, float* out) {
-    splitWork(m, std::min<std::int64_t>(kRows, std::max<std::int64_t>(12, m / at::get_num_threads())), [&](std::int64_t begin, std::int64_t end) {
-        kernels::table().gemm(end - begin, n, k, a + begin * aRow, aRow, aColumn, b, n, out + begin * n, n, false);
-    });
+void multiply(std::int64_t m, std::int64_t n, std::int64_t k, const float* a, std::int64_t aRow, std::int64_t aColumn, const float* b,
+              float* out) {
+    splitWork(m, std::min<std::int64_t>(kRows, std::max<std::int64_t>(12, m / at::get_num_threads())),
+              [&](std::int64_t begin, std::int64_t end) {
+                  kernels::table().gemm(end - begin, n, k, a + begin * aRow, aRow, aColumn, b, n, out + begin * n, n, false);
+              });
 }
 
 struct LinearFunction : torch::autograd::Function<LinearFunction> {
-    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& x, const torch::Tensor& weight, const std::optional<torch::Tensor>& bias,
-                                 const std::optional<torch::Tensor>& residual, std::int64_t activation, double probability) {
+    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& x, const torch::Tensor& weight,
+                                 const std::optional<torch::Tensor>& bias, const std::optional<torch::Tensor>& residual,
+                                 std::int64_t activation, double probability) {
         const torch::Tensor rows = x.contiguous().view({-1, x.size(-1)}), right = weight.t().contiguous();
         const torch::Tensor added = residual ? residual->contiguous() : torch::Tensor();
         const torch::Tensor offset = bias ? bias->contiguous() : torch::Tensor();

@@ -22,7 +22,8 @@ struct Sequences {
 /// Calls body(direction, begin, end) so that every thread has sequences of one direction and waits for no other.
 template <typename Body>
 void forDirections(const Sequences& s, Body body) {
-    const std::int64_t parts = std::max<std::int64_t>(1, std::min<std::int64_t>((at::get_num_threads() + s.directions - 1) / s.directions, s.count));
+    const std::int64_t parts =
+        std::max<std::int64_t>(1, std::min<std::int64_t>((at::get_num_threads() + s.directions - 1) / s.directions, s.count));
     const std::int64_t size = (s.count + parts - 1) / parts;
     at::parallel_for(0, s.directions * parts, 1, [&](std::int64_t first, std::int64_t last) {
         for (std::int64_t i = first; i < last; ++i) {
@@ -51,8 +52,8 @@ kernels::LstmDirection directionOf(const Sequences& s, std::int64_t direction) {
 }
 
 struct LstmFunction : torch::autograd::Function<LstmFunction> {
-    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& table, const torch::Tensor& recurrent, const std::optional<torch::Tensor>& index,
-                                 const torch::Tensor& lengths, std::int64_t positions) {
+    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& table, const torch::Tensor& recurrent,
+                                 const std::optional<torch::Tensor>& index, const torch::Tensor& lengths, std::int64_t positions) {
         const Sequences s{.count = lengths.size(0),
                           .positions = positions,
                           .hidden = recurrent.size(2),
@@ -105,9 +106,11 @@ private:
         torch::Tensor dTable = torch::zeros(context->saved_data["table"].toIntVector(), torch::kFloat32);
         for (std::int64_t i = 0; i < s.directions; ++i) {
             const kernels::IndexedRows rows = directionOf(s, i).input;
-            splitWork(4 * s.hidden, 64, [&, to = dTable.mutable_data_ptr<float>() + i * 4 * s.hidden](std::int64_t begin, std::int64_t end) {
-                kernels::table().scatterRows(rows, dGates.const_data_ptr<float>() + i * dGates.stride(0), 4 * s.hidden, to, s.count, begin, end);
-            });
+            splitWork(4 * s.hidden, 64,
+                      [&, to = dTable.mutable_data_ptr<float>() + i * 4 * s.hidden](std::int64_t begin, std::int64_t end) {
+                          kernels::table().scatterRows(rows, dGates.const_data_ptr<float>() + i * dGates.stride(0), 4 * s.hidden, to,
+                                                       s.count, begin, end);
+                      });
         }
         return dTable;
     }
@@ -147,21 +150,24 @@ torch::Tensor libraryLstm(const TokenTable& input, const torch::Tensor& recurren
         rows.index.defined() ? torch::embedding(table, rows.index) : table.view({rows.lengths.size(0), rows.positions, table.size(1)});
     const std::int64_t width = gates.size(2) / recurrent.size(0);
     std::vector<torch::Tensor> directions;
-    for (std::int64_t i = 0; i < recurrent.size(0); ++i) directions.push_back(stepwise(gates.narrow(2, i * width, width), recurrent[i], rows.lengths, i == 1));
+    for (std::int64_t i = 0; i < recurrent.size(0); ++i)
+        directions.push_back(stepwise(gates.narrow(2, i * width, width), recurrent[i], rows.lengths, i == 1));
     return torch::cat(directions, 2);
 }
 
 torch::Tensor recurrentWeights(std::int64_t directions, std::int64_t hidden) {
     torch::Tensor weights = torch::empty({directions, 4 * hidden, hidden});
     for (std::int64_t i = 0; i < directions; ++i) {
-        for (std::int64_t gate = 0; gate < 4; ++gate) torch::nn::init::orthogonal_(weights[i].narrow(0, gate * hidden, hidden));
+        for (std::int64_t gate = 0; gate < 4; ++gate)
+            torch::nn::init::orthogonal_(weights[i].narrow(0, gate * hidden, hidden));
     }
     return weights;
 }
 
 torch::Tensor inputWeights(std::int64_t directions, std::int64_t hidden, std::int64_t input) {
     torch::Tensor weights = torch::empty({directions * 4 * hidden, input});
-    for (std::int64_t i = 0; i < directions * 4; ++i) torch::nn::init::xavier_uniform_(weights.narrow(0, i * hidden, hidden));
+    for (std::int64_t i = 0; i < directions * 4; ++i)
+        torch::nn::init::xavier_uniform_(weights.narrow(0, i * hidden, hidden));
     return weights;
 }
 
@@ -176,7 +182,8 @@ torch::Tensor gateBias(std::int64_t directions, std::int64_t hidden) {
 torch::Tensor lstm(const TokenTable& input, const torch::Tensor& recurrent) {
     const auto& [table, rows] = input;
     if (!onFastPath(table)) return libraryLstm(input, recurrent);
-    return LstmFunction::apply(table, recurrent, rows.index.defined() ? std::optional(rows.index) : std::nullopt, rows.lengths, rows.positions);
+    return LstmFunction::apply(table, recurrent, rows.index.defined() ? std::optional(rows.index) : std::nullopt, rows.lengths,
+                               rows.positions);
 }
 
 Lstm::Lstm(const LstmOptions& options) : m_options(options) {
@@ -189,11 +196,14 @@ Lstm::Lstm(const LstmOptions& options) : m_options(options) {
     }
 }
 
-torch::Tensor Lstm::forward(const TokenEmbedding& embedding, const torch::Tensor& ids, const torch::Tensor& lengths, const torch::Tensor& embedded) {
+torch::Tensor Lstm::forward(const TokenEmbedding& embedding, const torch::Tensor& ids, const torch::Tensor& lengths,
+                            const torch::Tensor& embedded) {
     torch::Tensor states = lstm(embedding.project(ids, lengths, embedded, m_input[0], m_bias[0]), m_recurrent[0]);
     for (std::size_t layer = 1; layer < m_input.size(); ++layer) {
         const torch::Tensor x = applyDropout(states, m_options.dropout, is_training()).flatten(0, 1);
-        states = lstm({.table = linear(x, m_input[layer], m_bias[layer]), .rows = {.index = {}, .lengths = lengths, .positions = ids.size(1)}}, m_recurrent[layer]);
+        states =
+            lstm({.table = linear(x, m_input[layer], m_bias[layer]), .rows = {.index = {}, .lengths = lengths, .positions = ids.size(1)}},
+                 m_recurrent[layer]);
     }
     return states;
 }

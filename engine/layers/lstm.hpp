@@ -16,7 +16,7 @@ struct LstmOptions {
     std::int64_t input = 128, hidden = 128;  ///< hidden is for each direction
     std::int64_t layers = 1;
     bool bidirectional = true;
-    double dropout = 0;                      ///< between layers
+    double dropout = 0;  ///< between layers
 };
 
 /// Input weights after Glorot & Bengio 2010, recurrent weights orthogonal, bias 0, that of the forget gate 1.
@@ -24,7 +24,8 @@ class Lstm : public torch::nn::Module {
 public:
     explicit Lstm(const LstmOptions& options);
     /// States of the last layer [B, L, directions * H].
-    torch::Tensor forward(const TokenEmbedding& embedding, const torch::Tensor& ids, const torch::Tensor& lengths, const torch::Tensor& embedded);
+    torch::Tensor forward(const TokenEmbedding& embedding, const torch::Tensor& ids, const torch::Tensor& lengths,
+                          const torch::Tensor& embedded);
 
 private:
     LstmOptions m_options;

@@ -7,7 +7,8 @@
 namespace strand {
 
 torch::Tensor maskedMean(const torch::Tensor& x, const Padding& padding) {
-    return rowMeans({.table = x.contiguous().view({-1, x.size(2)}), .rows = {.index = {}, .lengths = padding.lengths, .positions = x.size(1)}});
+    return rowMeans(
+        {.table = x.contiguous().view({-1, x.size(2)}), .rows = {.index = {}, .lengths = padding.lengths, .positions = x.size(1)}});
 }
 
 torch::Tensor maskedMax(const torch::Tensor& x, const Padding& padding) {

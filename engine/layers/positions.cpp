@@ -22,10 +22,12 @@ Positions::Positions(PositionKind kind, std::int64_t maxLength, std::int64_t dim
 
 torch::Tensor Positions::forward(std::int64_t length, const torch::TensorOptions& options) {
     if (m_kind == PositionKind::Learned) {
-        if (length > m_table.size(0)) throw std::length_error(fmt::format("{} tokens, but positions were learned for {}", length, m_table.size(0)));
+        if (length > m_table.size(0))
+            throw std::length_error(fmt::format("{} tokens, but positions were learned for {}", length, m_table.size(0)));
         return m_table.narrow(0, 0, length);
     }
-    const bool fits = m_table.defined() && m_table.size(0) >= length && m_table.device() == options.device() && m_table.dtype() == options.dtype();
+    const bool fits =
+        m_table.defined() && m_table.size(0) >= length && m_table.device() == options.device() && m_table.dtype() == options.dtype();
     if (!fits) m_table = sinusoidalPositions(std::max<std::int64_t>(length, 64), m_dim, options);
     return m_table.narrow(0, 0, length);
 }

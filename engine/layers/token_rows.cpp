@@ -17,7 +17,8 @@ constexpr std::int64_t kColumns = 64;  ///< table columns that one thread takes 
 /// Pointers into tensors that live as long as this.
 struct RowPointers {
     explicit RowPointers(const TokenRows& rows, std::int64_t stride)
-        : index(rows.index.defined() ? rows.index.contiguous() : rows.index), lengths(rows.lengths.contiguous()),
+        : index(rows.index.defined() ? rows.index.contiguous() : rows.index),
+          lengths(rows.lengths.contiguous()),
           view{.positions = rows.positions,
                .index = index.defined() ? index.const_data_ptr<std::int64_t>() : nullptr,
                .lengths = lengths.const_data_ptr<std::int64_t>(),
@@ -37,12 +38,13 @@ torch::Tensor zeroTable(AutogradContext* context) { return torch::zeros(context-
 
 /// One vector a sequence: 1 / length for a mean, 1 for a sum.
 torch::Tensor rowFactors(const torch::Tensor& lengths, bool sum) {
-    return sum ? torch::ones(lengths.sizes(), lengths.options().dtype(torch::kFloat32)) : lengths.clamp_min(1).to(torch::kFloat32).reciprocal();
+    return sum ? torch::ones(lengths.sizes(), lengths.options().dtype(torch::kFloat32))
+               : lengths.clamp_min(1).to(torch::kFloat32).reciprocal();
 }
 
 struct RowMeansFunction : torch::autograd::Function<RowMeansFunction> {
-    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& table, const std::optional<torch::Tensor>& index, const torch::Tensor& lengths,
-                                 std::int64_t positions, bool sum) {
+    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& table, const std::optional<torch::Tensor>& index,
+                                 const torch::Tensor& lengths, std::int64_t positions, bool sum) {
         const torch::Tensor from = table.contiguous(), factors = rowFactors(lengths, sum);
         const std::int64_t columns = from.size(1), sequences = lengths.size(0);
         const RowPointers rows(rowsOf(index, lengths, positions), columns);
@@ -62,22 +64,24 @@ struct RowMeansFunction : torch::autograd::Function<RowMeansFunction> {
         const std::int64_t columns = dTable.size(1);
         const RowPointers rows(savedRows(context, saved), columns);
         splitWork(columns, kColumns, [&, to = dTable.mutable_data_ptr<float>()](std::int64_t begin, std::int64_t end) {
-            kernels::table().sumRowsBackward(rows.view, dOut.const_data_ptr<float>(), columns, saved[2].const_data_ptr<float>(), to, dOut.size(0), begin, end);
+            kernels::table().sumRowsBackward(rows.view, dOut.const_data_ptr<float>(), columns, saved[2].const_data_ptr<float>(), to,
+                                             dOut.size(0), begin, end);
         });
         return {dTable, {}, {}, {}, {}};
     }
 };
 
 struct TokenConvolutionFunction : torch::autograd::Function<TokenConvolutionFunction> {
-    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& table, const torch::Tensor& bias, const std::optional<torch::Tensor>& index,
-                                 const torch::Tensor& lengths, std::int64_t positions, std::int64_t width) {
+    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& table, const torch::Tensor& bias,
+                                 const std::optional<torch::Tensor>& index, const torch::Tensor& lengths, std::int64_t positions,
+                                 std::int64_t width) {
         const torch::Tensor from = table.contiguous(), offset = bias.contiguous();
         const std::int64_t columns = bias.size(0), sequences = lengths.size(0);
         const RowPointers rows(rowsOf(index, lengths, positions), from.size(1));
         torch::Tensor out = torch::empty({sequences, positions, columns}, from.options());
         splitWork(sequences, 4, [&, to = out.mutable_data_ptr<float>()](std::int64_t begin, std::int64_t end) {
-            kernels::table().tokenConvolution(rows.view, from.const_data_ptr<float>(), offset.const_data_ptr<float>(), width, (width - 1) / 2, columns, to, begin,
-                                              end);
+            kernels::table().tokenConvolution(rows.view, from.const_data_ptr<float>(), offset.const_data_ptr<float>(), width,
+                                              (width - 1) / 2, columns, to, begin, end);
         });
         context->save_for_backward({rows.index, rows.lengths});
         context->saved_data["positions"] = positions;
@@ -92,9 +96,11 @@ struct TokenConvolutionFunction : torch::autograd::Function<TokenConvolutionFunc
         torch::Tensor dTable = zeroTable(context);
         const RowPointers rows(saved, dTable.size(1));
         splitWork(columns, kColumns, [&, to = dTable.mutable_data_ptr<float>()](std::int64_t begin, std::int64_t end) {
-            kernels::table().tokenConvolutionBackward(rows.view, dOut.const_data_ptr<float>(), width, (width - 1) / 2, columns, to, dOut.size(0), begin, end);
+            kernels::table().tokenConvolutionBackward(rows.view, dOut.const_data_ptr<float>(), width, (width - 1) / 2, columns, to,
+                                                      dOut.size(0), begin, end);
         });
-        const torch::Tensor dBias = rowMeans({.table = dOut.view({-1, columns}), .rows = {.index = {}, .lengths = saved.lengths, .positions = saved.positions}}, true);
+        const torch::Tensor dBias = rowMeans(
+            {.table = dOut.view({-1, columns}), .rows = {.index = {}, .lengths = saved.lengths, .positions = saved.positions}}, true);
         return {dTable, dBias.sum(0), {}, {}, {}, {}};
     }
 };
@@ -111,18 +117,21 @@ void forWidths(const std::vector<std::int64_t>& widths, std::int64_t maps, Body 
 }
 
 struct TokenConvolutionMaxFunction : torch::autograd::Function<TokenConvolutionMaxFunction> {
-    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& table, const std::optional<torch::Tensor>& index, const torch::Tensor& lengths,
-                                 std::int64_t positions, const std::vector<std::int64_t>& widths, std::int64_t maps) {
+    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& table, const std::optional<torch::Tensor>& index,
+                                 const torch::Tensor& lengths, std::int64_t positions, const std::vector<std::int64_t>& widths,
+                                 std::int64_t maps) {
         const torch::Tensor from = table.contiguous();
         const std::int64_t sequences = lengths.size(0), columns = static_cast<std::int64_t>(widths.size()) * maps;
         const RowPointers rows(rowsOf(index, lengths, positions), from.size(1));
         torch::Tensor best = torch::empty({sequences, columns}, from.options()), where = torch::empty({sequences, columns}, torch::kInt32);
-        splitWork(sequences, 4, [&, to = best.mutable_data_ptr<float>(), at = where.mutable_data_ptr<std::int32_t>()](std::int64_t begin, std::int64_t end) {
-            forWidths(widths, maps, [&](std::int64_t width, std::int64_t tableColumn, std::int64_t outColumn) {
-                kernels::table().tokenConvolutionMax(rows.view, from.const_data_ptr<float>() + tableColumn, width, maps, to + outColumn, at + outColumn, columns,
-                                                     begin, end);
+        splitWork(
+            sequences, 4,
+            [&, to = best.mutable_data_ptr<float>(), at = where.mutable_data_ptr<std::int32_t>()](std::int64_t begin, std::int64_t end) {
+                forWidths(widths, maps, [&](std::int64_t width, std::int64_t tableColumn, std::int64_t outColumn) {
+                    kernels::table().tokenConvolutionMax(rows.view, from.const_data_ptr<float>() + tableColumn, width, maps, to + outColumn,
+                                                         at + outColumn, columns, begin, end);
+                });
             });
-        });
         context->save_for_backward({rows.index, rows.lengths, where});
         context->saved_data["positions"] = positions;
         context->saved_data["table"] = table.sizes().vec();
@@ -137,10 +146,12 @@ struct TokenConvolutionMaxFunction : torch::autograd::Function<TokenConvolutionM
         torch::Tensor dTable = zeroTable(context);
         const RowPointers rows(savedRows(context, saved), dTable.size(1));
         splitWork(maps, kColumns, [&, to = dTable.mutable_data_ptr<float>()](std::int64_t begin, std::int64_t end) {
-            forWidths(context->saved_data["widths"].toIntVector(), maps, [&](std::int64_t width, std::int64_t tableColumn, std::int64_t outColumn) {
-                kernels::table().tokenConvolutionMaxBackward(rows.view, dBest.const_data_ptr<float>() + outColumn, saved[2].const_data_ptr<std::int32_t>() + outColumn,
-                                                             width, maps, dBest.size(1), to + tableColumn, dBest.size(0), begin, end);
-            });
+            forWidths(context->saved_data["widths"].toIntVector(), maps,
+                      [&](std::int64_t width, std::int64_t tableColumn, std::int64_t outColumn) {
+                          kernels::table().tokenConvolutionMaxBackward(rows.view, dBest.const_data_ptr<float>() + outColumn,
+                                                                       saved[2].const_data_ptr<std::int32_t>() + outColumn, width, maps,
+                                                                       dBest.size(1), to + tableColumn, dBest.size(0), begin, end);
+                      });
         });
         return {dTable, {}, {}, {}, {}, {}};
     }
@@ -154,7 +165,8 @@ torch::Tensor validPositions(const TokenRows& rows) {
 
 /// [B,L,F] rows of the table, padded positions 0.
 torch::Tensor gathered(const torch::Tensor& table, const TokenRows& rows) {
-    const torch::Tensor taken = rows.index.defined() ? torch::embedding(table, rows.index) : table.view({rows.lengths.size(0), rows.positions, table.size(1)});
+    const torch::Tensor taken =
+        rows.index.defined() ? torch::embedding(table, rows.index) : table.view({rows.lengths.size(0), rows.positions, table.size(1)});
     return taken.masked_fill(validPositions(rows).logical_not().unsqueeze(2), 0);
 }
 
@@ -188,7 +200,8 @@ torch::Tensor tokenConvolution(const TokenTable& tokens, const torch::Tensor& bi
 
 torch::Tensor tokenConvolutionMax(const TokenTable& tokens, const std::vector<std::int64_t>& widths, std::int64_t maps) {
     const auto& [table, rows] = tokens;
-    if (onFastPath(table)) return TokenConvolutionMaxFunction::apply(table, optional(rows.index), rows.lengths, rows.positions, widths, maps);
+    if (onFastPath(table))
+        return TokenConvolutionMaxFunction::apply(table, optional(rows.index), rows.lengths, rows.positions, widths, maps);
     const torch::Tensor taken = gathered(table, rows), starts = torch::arange(rows.positions, rows.lengths.options()).unsqueeze(0);
     std::vector<torch::Tensor> best;
     forWidths(widths, maps, [&](std::int64_t width, std::int64_t tableColumn, std::int64_t) {
@@ -206,14 +219,15 @@ TokenEmbedding::TokenEmbedding(std::int64_t vocabulary, std::int64_t dim, double
     weight[0].zero_();
 }
 
-TokenTable TokenEmbedding::project(const torch::Tensor& ids, const torch::Tensor& lengths, const torch::Tensor& embedded, const torch::Tensor& projection,
-                                   const torch::Tensor& bias) const {
+TokenTable TokenEmbedding::project(const torch::Tensor& ids, const torch::Tensor& lengths, const torch::Tensor& embedded,
+                                   const torch::Tensor& projection, const torch::Tensor& bias) const {
     const std::int64_t positions = ids.size(1);
     if (!embedded.defined() && weight.size(0) <= ids.numel()) {
         return {.table = linear(weight, projection, bias), .rows = {.index = ids, .lengths = lengths, .positions = positions}};
     }
     const torch::Tensor vectors = embedded.defined() ? embedded : forward(ids);
-    return {.table = linear(vectors.reshape({-1, weight.size(1)}), projection, bias), .rows = {.index = {}, .lengths = lengths, .positions = positions}};
+    return {.table = linear(vectors.reshape({-1, weight.size(1)}), projection, bias),
+            .rows = {.index = {}, .lengths = lengths, .positions = positions}};
 }
 
 }  // namespace strand

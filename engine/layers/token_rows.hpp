@@ -14,9 +14,9 @@ namespace strand {
 
 /// Position p of sequence b reads row index[b,p] of a table, or row b * L + p without an index.
 struct TokenRows {
-    torch::Tensor index;          ///< [B,L] int64 or undefined
-    torch::Tensor lengths;        ///< [B] int64
-    std::int64_t positions = 0;   ///< L
+    torch::Tensor index;         ///< [B,L] int64 or undefined
+    torch::Tensor lengths;       ///< [B] int64
+    std::int64_t positions = 0;  ///< L
 };
 
 struct TokenTable {
@@ -43,8 +43,8 @@ public:
     [[nodiscard]] torch::Tensor forward(const torch::Tensor& ids) const { return torch::embedding(weight, ids); }
     /// linear(embedding) as a table and its rows, computed for each table row or for each token, whichever is less.
     /// `embedded` [B,L,D] takes the place of the look-up where it is defined.
-    [[nodiscard]] TokenTable project(const torch::Tensor& ids, const torch::Tensor& lengths, const torch::Tensor& embedded, const torch::Tensor& projection,
-                                     const torch::Tensor& bias) const;
+    [[nodiscard]] TokenTable project(const torch::Tensor& ids, const torch::Tensor& lengths, const torch::Tensor& embedded,
+                                     const torch::Tensor& projection, const torch::Tensor& bias) const;
 
     torch::Tensor weight;  ///< [V,D]
 };

@@ -9,10 +9,10 @@ namespace strand {
 
 struct TransformerBlockOptions {
     AttentionOptions attention;
-    std::int64_t feedForward = 512;                 ///< d_ff
+    std::int64_t feedForward = 512;  ///< d_ff
     Activation activation = Activation::Gelu;
     bool normFirst = true;
-    double dropout = 0.1;                           ///< after attention, between and after the feed-forward maps
+    double dropout = 0.1;  ///< after attention, between and after the feed-forward maps
 };
 
 class TransformerBlock : public torch::nn::Module {

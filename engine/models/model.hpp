@@ -15,6 +15,7 @@ struct ModelInput {
     torch::Tensor ids;       ///< [B,L] int64, 0 = padding
     torch::Tensor lengths;   ///< [B] int64, valid tokens, >= 0
     torch::Tensor mask;      ///< [B,L] bool, true = valid; undefined where every row has length L
+    torch::Tensor embedded{};  ///< takes the place of Model::embed(ids) where it is defined: [B,L,E], for saliency and the like
     [[nodiscard]] bool padded() const { return mask.defined(); }
 };
 
@@ -45,6 +46,9 @@ public:
     /// Padding never changes a logit (1e-5 in float32). `taps` may be null.
     virtual ModelOutput forward(const ModelInput& input, Taps* taps) = 0;
     ModelOutput forward(const ModelInput& input) { return forward(input, nullptr); }
+    /// The vectors [B,L,E] that ids [B,L] become; a gradient with respect to ModelInput::embedded says how much each token matters.
+    /// Undefined where a model has none.
+    [[nodiscard]] virtual torch::Tensor embed(const torch::Tensor& ids) { return ids.defined() ? torch::Tensor() : ids; }
     /// Number of layers and heads that Taps::attention can ask for; 0 where there is none.
     [[nodiscard]] virtual std::int64_t attentionLayers() const { return 0; }
     [[nodiscard]] virtual std::int64_t attentionHeads() const { return 0; }

@@ -18,8 +18,10 @@ STRAND_INLINE void transposeRows(const float* from, std::int64_t stride, std::in
     const std::int64_t width = padded(length);
     for (std::int64_t d = 0; d < dim; ++d) {
         float* row = to + d * width;
-        for (std::int64_t j = 0; j < length; ++j) row[j] = from[j * stride + d];
-        for (std::int64_t j = length; j < width; ++j) row[j] = 0;
+        for (std::int64_t j = 0; j < length; ++j)
+            row[j] = from[j * stride + d];
+        for (std::int64_t j = length; j < width; ++j)
+            row[j] = 0;
     }
 }
 
@@ -31,7 +33,8 @@ STRAND_INLINE void scoreBlock(const AttentionHead& head, const float* keys, std:
     const std::int64_t width = padded(head.length);
     gemm(rows, width, head.dim, head.q + first * head.stride, head.stride, 1, keys, width, scores, width, false);
     for (std::int64_t r = 0; r < rows; ++r) {
-        for (std::int64_t j = visibleKeys(head, first + r); j < width; ++j) scores[r * width + j] = -__builtin_inff();
+        for (std::int64_t j = visibleKeys(head, first + r); j < width; ++j)
+            scores[r * width + j] = -__builtin_inff();
     }
 }
 
@@ -45,7 +48,8 @@ void attention(const AttentionHead& head, float* scratch) {
         for (std::int64_t r = 0; r < rows; ++r) {
             float* row = scores + r * width;
             F best = load(row);
-            for (std::int64_t j = kLanes; j < width; j += kLanes) best = maximum(best, load(row + j));
+            for (std::int64_t j = kLanes; j < width; j += kLanes)
+                best = maximum(best, load(row + j));
             const float top = horizontalMax(best) * head.scale;
             F sums{};
             for (std::int64_t j = 0; j < width; j += kLanes) {
@@ -56,10 +60,11 @@ void attention(const AttentionHead& head, float* scratch) {
             const float sum = horizontalSum(sums);
             head.logSum[first + r] = top + __builtin_logf(sum);
             const F inverse = broadcast(1.0F / sum);
-            for (std::int64_t j = 0; j < width; j += kLanes) store(row + j, load(row + j) * inverse);
+            for (std::int64_t j = 0; j < width; j += kLanes)
+                store(row + j, load(row + j) * inverse);
         }
-        gemm(rows, head.dim, visibleKeys(head, first + rows - 1), scores, width, 1, head.v, head.stride, head.out + first * head.outStride, head.outStride,
-             false);
+        gemm(rows, head.dim, visibleKeys(head, first + rows - 1), scores, width, 1, head.v, head.stride, head.out + first * head.outStride,
+             head.outStride, false);
     }
 }
 
@@ -77,7 +82,8 @@ void attentionBackward(const AttentionHead& head, const AttentionHeadGradient& g
             float *pRow = p + r * width, *dsRow = ds + r * width;
             const float *out = head.out + (first + r) * head.outStride, *dOutRow = dOut + r * head.outStride;
             float dot = 0;
-            for (std::int64_t d = 0; d < head.dim; ++d) dot += out[d] * dOutRow[d];
+            for (std::int64_t d = 0; d < head.dim; ++d)
+                dot += out[d] * dOutRow[d];
             const float logSum = head.logSum[first + r];
             for (std::int64_t j = 0; j < width; j += kLanes) {
                 const F probability = exponential(load(pRow + j) * head.scale - logSum);

@@ -32,39 +32,41 @@ struct Epilogue {
 struct AttentionHead {
     const float *q = nullptr, *k = nullptr, *v = nullptr;  ///< row strides `stride`
     std::int64_t stride = 0, dim = 0;
-    std::int64_t length = 0;     ///< valid queries and keys
+    std::int64_t length = 0;  ///< valid queries and keys
     bool causal = false;
     float scale = 1;
-    float* out = nullptr;        ///< row stride `outStride`
+    float* out = nullptr;  ///< row stride `outStride`
     std::int64_t outStride = 0;
-    float* logSum = nullptr;     ///< [length] log of the sum of exponentials
+    float* logSum = nullptr;  ///< [length] log of the sum of exponentials
 };
 struct AttentionHeadGradient {
-    const float* dOut = nullptr;                          ///< row stride AttentionHead::outStride
-    float *dq = nullptr, *dk = nullptr, *dv = nullptr;    ///< row stride AttentionHead::stride; overwritten for valid rows
+    const float* dOut = nullptr;                        ///< row stride AttentionHead::outStride
+    float *dq = nullptr, *dk = nullptr, *dv = nullptr;  ///< row stride AttentionHead::stride; overwritten for valid rows
 };
 
 /// Rows of a table read through an index: position p of sequence b reads row index[b * positions + p], or row b * positions + p without one.
 struct IndexedRows {
-    std::int64_t positions = 0;              ///< L
-    const std::int64_t* index = nullptr;     ///< [B,L] or null
-    const std::int64_t* lengths = nullptr;   ///< [B] valid positions
-    std::int64_t stride = 0;                 ///< floats from one table row to the next
-    [[nodiscard]] std::int64_t row(std::int64_t b, std::int64_t p) const { return index != nullptr ? index[b * positions + p] : b * positions + p; }
+    std::int64_t positions = 0;             ///< L
+    const std::int64_t* index = nullptr;    ///< [B,L] or null
+    const std::int64_t* lengths = nullptr;  ///< [B] valid positions
+    std::int64_t stride = 0;                ///< floats from one table row to the next
+    [[nodiscard]] std::int64_t row(std::int64_t b, std::int64_t p) const {
+        return index != nullptr ? index[b * positions + p] : b * positions + p;
+    }
 };
 
 /// One direction of an LSTM over sequences [rowBegin, rowEnd): gates i f g o, padded steps have state 0.
 struct LstmDirection {
-    IndexedRows input;                ///< of `table`: input part of the gates, biases included, [N, stride]
-    const float* table = nullptr;     ///< first gate of this direction
-    std::int64_t hidden = 0;          ///< H
+    IndexedRows input;             ///< of `table`: input part of the gates, biases included, [N, stride]
+    const float* table = nullptr;  ///< first gate of this direction
+    std::int64_t hidden = 0;       ///< H
     bool reverse = false;
-    const float* weight = nullptr;    ///< forward: recurrent weights transposed [H, 4H]; backward: as they are [4H, H]
-    float* out = nullptr;             ///< [B, L, outStride], first unit of this direction
+    const float* weight = nullptr;  ///< forward: recurrent weights transposed [H, 4H]; backward: as they are [4H, H]
+    float* out = nullptr;           ///< [B, L, outStride], first unit of this direction
     std::int64_t outStride = 0;
-    float* gates = nullptr;           ///< [B, L, 4H] activated; backward: replaced by their gradients
-    float* cells = nullptr;           ///< [B, L, H]
-    const float* dOut = nullptr;      ///< backward: like out
+    float* gates = nullptr;       ///< [B, L, 4H] activated; backward: replaced by their gradients
+    float* cells = nullptr;       ///< [B, L, H]
+    const float* dOut = nullptr;  ///< backward: like out
 };
 
 struct Table {
@@ -77,31 +79,33 @@ struct Table {
     /// dz from dy; `saved` is y for None and Relu, z for Gelu. dz may be dy.
     void (*epilogueBackward)(const Epilogue&, const float* dy, const float* saved, float* dz, std::int64_t begin, std::int64_t end);
     /// c[m,n] (+)= a[m,k] b[k,n]; element (i,j) of a lies at i * aRow + j * aColumn.
-    void (*gemm)(std::int64_t m, std::int64_t n, std::int64_t k, const float* a, std::int64_t aRow, std::int64_t aColumn, const float* b, std::int64_t ldb,
-                 float* c, std::int64_t ldc, bool accumulate);
+    void (*gemm)(std::int64_t m, std::int64_t n, std::int64_t k, const float* a, std::int64_t aRow, std::int64_t aColumn, const float* b,
+                 std::int64_t ldb, float* c, std::int64_t ldc, bool accumulate);
     /// Floats of scratch space that the attention functions need.
     std::int64_t (*attentionScratch)(std::int64_t length, std::int64_t dim);
     void (*attention)(const AttentionHead&, float* scratch);
     void (*attentionBackward)(const AttentionHead&, const AttentionHeadGradient&, float* scratch);
     /// out[b,t,f] = bias[f] + sum over j < width of table[row(b, t + j - before)][j * columns + f] for valid t; 0 for padded t.
-    void (*tokenConvolution)(const IndexedRows&, const float* table, const float* bias, std::int64_t width, std::int64_t before, std::int64_t columns,
-                             float* out, std::int64_t begin, std::int64_t end);
+    void (*tokenConvolution)(const IndexedRows&, const float* table, const float* bias, std::int64_t width, std::int64_t before,
+                             std::int64_t columns, float* out, std::int64_t begin, std::int64_t end);
     /// dTable += for table columns [columnBegin, columnEnd) of each of the `width` blocks, all sequences.
-    void (*tokenConvolutionBackward)(const IndexedRows&, const float* dOut, std::int64_t width, std::int64_t before, std::int64_t columns, float* dTable,
-                                     std::int64_t sequences, std::int64_t columnBegin, std::int64_t columnEnd);
+    void (*tokenConvolutionBackward)(const IndexedRows&, const float* dOut, std::int64_t width, std::int64_t before, std::int64_t columns,
+                                     float* dTable, std::int64_t sequences, std::int64_t columnBegin, std::int64_t columnEnd);
     /// Maximum over windows that lie inside the sequence (the first one where none does) of the same sum without bias, and where it is.
-    void (*tokenConvolutionMax)(const IndexedRows&, const float* table, std::int64_t width, std::int64_t columns, float* best, std::int32_t* where,
-                                std::int64_t outStride, std::int64_t begin, std::int64_t end);
-    void (*tokenConvolutionMaxBackward)(const IndexedRows&, const float* dBest, const std::int32_t* where, std::int64_t width, std::int64_t columns,
-                                        std::int64_t outStride, float* dTable, std::int64_t sequences, std::int64_t columnBegin, std::int64_t columnEnd);
+    void (*tokenConvolutionMax)(const IndexedRows&, const float* table, std::int64_t width, std::int64_t columns, float* best,
+                                std::int32_t* where, std::int64_t outStride, std::int64_t begin, std::int64_t end);
+    void (*tokenConvolutionMaxBackward)(const IndexedRows&, const float* dBest, const std::int32_t* where, std::int64_t width,
+                                        std::int64_t columns, std::int64_t outStride, float* dTable, std::int64_t sequences,
+                                        std::int64_t columnBegin, std::int64_t columnEnd);
     /// sums[b] = sum of the valid rows of sequence b, times factors[b].
-    void (*sumRows)(const IndexedRows&, const float* table, std::int64_t columns, const float* factors, float* sums, std::int64_t begin, std::int64_t end);
+    void (*sumRows)(const IndexedRows&, const float* table, std::int64_t columns, const float* factors, float* sums, std::int64_t begin,
+                    std::int64_t end);
     /// dTable[row(b,p)] += dSums[b] * factors[b] for columns [columnBegin, columnEnd).
-    void (*sumRowsBackward)(const IndexedRows&, const float* dSums, std::int64_t columns, const float* factors, float* dTable, std::int64_t sequences,
-                            std::int64_t columnBegin, std::int64_t columnEnd);
+    void (*sumRowsBackward)(const IndexedRows&, const float* dSums, std::int64_t columns, const float* factors, float* dTable,
+                            std::int64_t sequences, std::int64_t columnBegin, std::int64_t columnEnd);
     /// target[row(b,p)] += source[b,p] for columns [columnBegin, columnEnd) of `columns`; valid positions only.
-    void (*scatterRows)(const IndexedRows&, const float* source, std::int64_t columns, float* target, std::int64_t sequences, std::int64_t columnBegin,
-                        std::int64_t columnEnd);
+    void (*scatterRows)(const IndexedRows&, const float* source, std::int64_t columns, float* target, std::int64_t sequences,
+                        std::int64_t columnBegin, std::int64_t columnEnd);
     /// Floats of scratch space for `rows` sequences.
     std::int64_t (*lstmScratch)(std::int64_t rows, std::int64_t hidden);
     void (*lstm)(const LstmDirection&, std::int64_t begin, std::int64_t end, float* scratch);

@@ -10,11 +10,13 @@ namespace {
 std::int64_t lstmScratch(std::int64_t rows, std::int64_t hidden) { return rows * hidden * 6; }
 
 STRAND_INLINE void zero(float* p, std::int64_t n) {
-    for (std::int64_t i = 0; i < n; ++i) p[i] = 0;
+    for (std::int64_t i = 0; i < n; ++i)
+        p[i] = 0;
 }
 
 /// One step of one sequence; previousCell is null at the first step.
-STRAND_INLINE void lstmCell(std::int64_t hidden, const float* input, const float* recurrent, const float* previousCell, float* gates, float* cell, float* out) {
+STRAND_INLINE void lstmCell(std::int64_t hidden, const float* input, const float* recurrent, const float* previousCell, float* gates,
+                            float* cell, float* out) {
     forVectors(hidden, [&](std::int64_t i, std::int64_t n) {
         const auto gate = [&](std::int64_t g) {
             const F x = loadUpTo(input + g * hidden + i, n);
@@ -38,11 +40,12 @@ void lstm(const LstmDirection& d, std::int64_t begin, std::int64_t end, float* s
     for (std::int64_t s = 0; s < steps; ++s) {
         const std::int64_t t = d.reverse ? steps - 1 - s : s;
         if (s > 0) {
-            gemm(end - begin, 4 * hidden, hidden, d.out + begin * rowStride + (t + back) * d.outStride, rowStride, 1, d.weight, 4 * hidden, scratch, 4 * hidden,
-                 false);
+            gemm(end - begin, 4 * hidden, hidden, d.out + begin * rowStride + (t + back) * d.outStride, rowStride, 1, d.weight, 4 * hidden,
+                 scratch, 4 * hidden, false);
         }
         for (std::int64_t b = begin; b < end; ++b) {
-            float *out = d.out + b * rowStride + t * d.outStride, *cell = d.cells + (b * steps + t) * hidden, *gates = d.gates + (b * steps + t) * 4 * hidden;
+            float *out = d.out + b * rowStride + t * d.outStride, *cell = d.cells + (b * steps + t) * hidden,
+                  *gates = d.gates + (b * steps + t) * 4 * hidden;
             if (t >= d.input.lengths[b]) {
                 zero(out, hidden);
                 zero(cell, hidden);
@@ -55,8 +58,8 @@ void lstm(const LstmDirection& d, std::int64_t begin, std::int64_t end, float* s
 }
 
 /// Gradients of the gates before their activations, in place; dState and dCell carry from step to step.
-STRAND_INLINE void lstmCellBackward(std::int64_t hidden, const float* dOut, const float* dState, float* dCell, const float* cell, const float* previousCell,
-                                    float* gates) {
+STRAND_INLINE void lstmCellBackward(std::int64_t hidden, const float* dOut, const float* dState, float* dCell, const float* cell,
+                                    const float* previousCell, float* gates) {
     forVectors(hidden, [&](std::int64_t i, std::int64_t n) {
         const F in = loadUpTo(gates + i, n), forget = loadUpTo(gates + hidden + i, n), candidate = loadUpTo(gates + 2 * hidden + i, n),
                 output = loadUpTo(gates + 3 * hidden + i, n);
@@ -85,10 +88,12 @@ void lstmBackward(const LstmDirection& d, std::int64_t begin, std::int64_t end, 
                 continue;
             }
             const float* cell = d.cells + (b * steps + t) * hidden;
-            lstmCellBackward(hidden, d.dOut + b * rowStride + t * d.outStride, dState + (b - begin) * hidden, dCell + (b - begin) * hidden, cell,
-                             s > 0 ? cell + back * hidden : nullptr, gates);
+            lstmCellBackward(hidden, d.dOut + b * rowStride + t * d.outStride, dState + (b - begin) * hidden, dCell + (b - begin) * hidden,
+                             cell, s > 0 ? cell + back * hidden : nullptr, gates);
         }
-        if (s > 0) gemm(rows, hidden, 4 * hidden, d.gates + (begin * steps + t) * 4 * hidden, steps * 4 * hidden, 1, d.weight, hidden, dState, hidden, false);
+        if (s > 0)
+            gemm(rows, hidden, 4 * hidden, d.gates + (begin * steps + t) * 4 * hidden, steps * 4 * hidden, 1, d.weight, hidden, dState,
+                 hidden, false);
     }
 }
 

@@ -54,19 +54,22 @@ STRAND_INLINE typename Vectors<lanes>::F broadcast(float x) {
 /// The first `count` floats, the others `fill`.
 STRAND_INLINE F loadFirst(const float* p, std::int64_t count, float fill = 0) {
     float buffer[kLanes];
-    for (std::int64_t i = 0; i < kLanes; ++i) buffer[i] = i < count ? p[i] : fill;
+    for (std::int64_t i = 0; i < kLanes; ++i)
+        buffer[i] = i < count ? p[i] : fill;
     return load(buffer);
 }
 STRAND_INLINE void storeFirst(float* p, F v, std::int64_t count) {
     float buffer[kLanes];
     store(buffer, v);
-    for (std::int64_t i = 0; i < count; ++i) p[i] = buffer[i];
+    for (std::int64_t i = 0; i < count; ++i)
+        p[i] = buffer[i];
 }
 /// Calls body(offset, count) for each vector of [0, n), the last one perhaps shorter.
 template <typename Body>
 STRAND_INLINE void forVectors(std::int64_t n, Body body) {
     std::int64_t i = 0;
-    for (; i + kLanes <= n; i += kLanes) body(i, kLanes);
+    for (; i + kLanes <= n; i += kLanes)
+        body(i, kLanes);
     if (i < n) body(i, n - i);
 }
 STRAND_INLINE F loadUpTo(const float* p, std::int64_t count) { return count == kLanes ? load(p) : loadFirst(p, count); }
@@ -80,12 +83,14 @@ STRAND_INLINE void storeUpTo(float* p, F v, std::int64_t count) {
 
 STRAND_INLINE float horizontalSum(F v) {
     float sum = 0;
-    for (int i = 0; i < kLanes; ++i) sum += v[i];
+    for (int i = 0; i < kLanes; ++i)
+        sum += v[i];
     return sum;
 }
 STRAND_INLINE float horizontalMax(F v) {
     float best = v[0];
-    for (int i = 1; i < kLanes; ++i) best = v[i] > best ? v[i] : best;
+    for (int i = 1; i < kLanes; ++i)
+        best = v[i] > best ? v[i] : best;
     return best;
 }
 STRAND_INLINE F maximum(F a, F b) { return a > b ? a : b; }

@@ -1,0 +1,83 @@
+#include "models/common_hyperparameters.hpp"
+
+#include "models/specs.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace strand {
+
+namespace {
+
+HyperparameterTable dataSpecs() {
+    return {
+        integerSpec("max_len", 512, {1, 1 << 20}, "tokens", STRAND_TEXT("engine", "Longer sequences are cut to this many tokens.")),
+        choiceSpec(
+            "tokenizer", "auto", {"auto", "char", "kmer:2", "kmer:3", "kmer:4", "kmer:5", "kmer:6"},
+            STRAND_TEXT("engine",
+                        "How a sequence is cut into tokens: single letters (char) or overlapping words of k letters (kmer:k); auto takes "
+                        "what suits the kind of sequence.")),
+        choiceSpec("class_weights", "none", {"none", "balanced"},
+                   STRAND_TEXT("engine", "Balanced lets rare classes count as much as frequent ones while learning.")),
+    };
+}
+
+HyperparameterTable loopSpecs() {
+    return {
+        integerSpec("batch_size", 64, {1, 65536}, "sequences", STRAND_TEXT("engine", "How many sequences are learned from at once.")),
+        integerSpec("epochs", 20, {1, 100000}, "epochs", STRAND_TEXT("engine", "How many times all training sequences are shown.")),
+        integerSpec(
+            "patience", 0, {0, 100000}, "epochs",
+            STRAND_TEXT("engine", "Training ends after this many epochs without a better validation result; 0 never ends it early.")),
+    };
+}
+
+HyperparameterTable optimizerSpecs() {
+    return {
+        logarithmic(realSpec("lr", 1e-3, {1e-8, 10}, "", STRAND_TEXT("engine", "Learning rate: how far each step moves the weights."))),
+        choiceSpec("optimizer", "adamw", {"adamw", "adam", "sgd"},
+                   STRAND_TEXT("engine", "How gradients become steps; adamw suits nearly everything.")),
+        logarithmic(realSpec("weight_decay", 0.01, {0, 10}, "",
+                             STRAND_TEXT("engine", "Pull of all weights towards 0, which holds memorising back."))),
+        choiceSpec(
+            "schedule", "warmup_cosine", {"constant", "warmup_cosine"},
+            STRAND_TEXT("engine", "The learning rate over time: constant, or a rise from warmup_lr, a hold, and a cosine fall to 0.")),
+        integerSpec("warmup_steps", -1, {-1, 1e9}, "steps",
+                    STRAND_TEXT("engine", "Steps in which the learning rate rises; -1 takes a tenth of all steps.")),
+        expert(integerSpec("hold_steps", 0, {0, 1e9}, "steps", STRAND_TEXT("engine", "Steps at the full learning rate before it falls."))),
+        expert(realSpec("warmup_lr", 0, {0, 10}, "", STRAND_TEXT("engine", "Learning rate at the very first step of the rise."))),
+        realSpec("grad_clip", 1, {0, 1e6}, "",
+                 STRAND_TEXT("engine", "Gradients longer than this are shortened to it; 0 leaves them as they are.")),
+    };
+}
+
+HyperparameterTable regularisationSpecs() {
+    return {
+        realSpec("dropout", 0.1, {0, 0.95}, "",
+                 STRAND_TEXT("engine", "Share of activations switched off at random while learning, against memorising.")),
+        realSpec("label_smoothing", 0, {0, 0.9}, "",
+                 STRAND_TEXT("engine", "Share of certainty taken from the true class, against overconfidence.")),
+    };
+}
+
+}  // namespace
+
+HyperparameterTable withCommon(const TextValues& defaults, HyperparameterTable own) {
+    HyperparameterTable table;
+    for (HyperparameterTable part : {dataSpecs(), loopSpecs(), optimizerSpecs(), regularisationSpecs(), std::move(own)}) {
+        table.insert(table.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+    }
+    for (const auto& [name, text] : defaults) {
+        const auto spec =
+            std::find_if(table.begin(), table.end(), [&](const HyperparameterSpec& candidate) { return candidate.name == name; });
+        if (spec == table.end()) throw std::logic_error(fmt::format("no common hyperparameter {}", name));
+        auto value = parseValue(*spec, text);
+        if (!value) throw std::logic_error(fmt::format("default of {}: {}", name, value.error().english()));
+        spec->defaultValue = std::move(*value);
+    }
+    return table;
+}
+
+}  // namespace strand

@@ -1,0 +1,202 @@
+// Encoder of the Transformer (Vaswani et al. 2017, arXiv:1706.03762) with a classifier on top.
+#include "models/catalogue.hpp"
+#include "models/common_hyperparameters.hpp"
+#include "models/model.hpp"
+#include "models/specs.hpp"
+
+#include "layers/dropout.hpp"
+#include "layers/pooling.hpp"
+#include "layers/positions.hpp"
+#include "layers/token_rows.hpp"
+#include "layers/transformer_block.hpp"
+
+#include <cmath>
+
+namespace strand {
+
+namespace {
+
+PositionKind positionKind(const std::string& name) {
+    if (name == "sinusoidal") return PositionKind::Sinusoidal;
+    return name == "learned" ? PositionKind::Learned : PositionKind::None;
+}
+
+/// Tokens and positions to [B,L,d_model].
+class EncoderInput : public torch::nn::Module {
+public:
+    EncoderInput(const ModelContext& context, const Hyperparameters& values)
+        : m_width(values.integer("conv_width")), m_concat(values.text("position_join") == "concat") {
+        const std::int64_t dim = values.integer("d_model"), positionDim = m_concat ? dim / 2 : dim,
+                           tokenDim = m_concat ? dim - positionDim : dim;
+        const PositionKind kind = positionKind(values.text("positions"));
+        m_embedding = register_module("embedding", std::make_shared<TokenEmbedding>(context.vocabularySize, tokenDim));
+        if (kind != PositionKind::None) {
+            m_positions = register_module("positions", std::make_shared<Positions>(kind, values.integer("max_len"), positionDim));
+        }
+        if (m_width > 0) {
+            const double bound = std::sqrt(6.0 / static_cast<double>(m_width * tokenDim));
+            m_convolution = register_parameter("convolution", torch::empty({m_width * tokenDim, tokenDim}).uniform_(-bound, bound));
+            m_bias = register_parameter("bias", torch::zeros({tokenDim}));
+        }
+    }
+
+    torch::Tensor forward(const ModelInput& input) const {
+        torch::Tensor x = tokens(input);
+        if (!m_positions) return x;
+        const torch::Tensor places = m_positions->forward(x.size(1), x.options());
+        return m_concat ? torch::cat({x, places.unsqueeze(0).expand({x.size(0), -1, -1})}, 2) : x + places;
+    }
+    torch::Tensor embed(const torch::Tensor& ids) const { return m_embedding->forward(ids); }
+
+private:
+    torch::Tensor tokens(const ModelInput& input) const {
+        if (m_width == 0) return input.embedded.defined() ? input.embedded : m_embedding->forward(input.ids);
+        const TokenTable projected = m_embedding->project(input.ids, input.lengths, input.embedded, m_convolution, {});
+        return torch::gelu(tokenConvolution(projected, m_bias, m_width));
+    }
+
+    std::int64_t m_width;
+    bool m_concat;
+    std::shared_ptr<TokenEmbedding> m_embedding;
+    std::shared_ptr<Positions> m_positions;
+    torch::Tensor m_convolution, m_bias;
+};
+
+TransformerBlockOptions blockOptions(const Hyperparameters& values) {
+    return {.attention = {.dim = values.integer("d_model"),
+                          .heads = values.integer("n_heads"),
+                          .bias = values.boolean("attention_bias"),
+                          .causal = values.boolean("history_only"),
+                          .dropout = values.real("attn_dropout")},
+            .feedForward = values.integer("d_ff"),
+            .activation = values.text("activation") == "relu" ? Activation::Relu : Activation::Gelu,
+            .normFirst = values.text("norm") == "pre",
+            .dropout = values.real("dropout")};
+}
+
+class TransformerEncoder : public Model {
+public:
+    TransformerEncoder(const ModelContext& context, const Hyperparameters& values)
+        : m_heads(values.integer("n_heads")),
+          m_lastK(values.integer("last_k")),
+          m_pooling(values.text("pooling")),
+          m_dropout(values.real("dropout")) {
+        m_input = register_module("input", std::make_shared<EncoderInput>(context, values));
+        for (std::int64_t i = 0; i < values.integer("n_layers"); ++i) {
+            m_blocks.push_back(register_module(fmt::format("block{}", i), std::make_shared<TransformerBlock>(blockOptions(values))));
+        }
+        const std::int64_t dim = values.integer("d_model");
+        if (values.text("norm") == "pre") m_norm = register_module("norm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({dim})));
+        m_classifier = register_module("classifier", std::make_shared<Linear>(dim, context.classes));
+    }
+
+    using Model::forward;
+    ModelOutput forward(const ModelInput& input, Taps* taps) override {
+        const Padding padding{.lengths = input.lengths, .mask = input.mask};
+        torch::Tensor x = applyDropout(m_input->forward(input), m_dropout, is_training()), sum;
+        for (std::size_t i = 0; i < m_blocks.size(); ++i) {
+            const std::string tap = Taps::attention(static_cast<std::int64_t>(i));
+            torch::Tensor weights;
+            const bool wanted = taps != nullptr && taps->wants(tap);
+            x = m_blocks[i]->forward(x, padding, wanted ? &weights : nullptr);
+            if (wanted) taps->put(tap, weights);
+            if (i + static_cast<std::size_t>(m_lastK) >= m_blocks.size()) sum = sum.defined() ? sum + x : x;
+        }
+        const torch::Tensor pooled = pool(m_norm.is_empty() ? sum : m_norm(sum), padding);
+        return {.logits = m_classifier->forward(applyDropout(pooled, m_dropout, is_training())), .representation = pooled};
+    }
+    torch::Tensor embed(const torch::Tensor& ids) override { return m_input->embed(ids); }
+    std::int64_t attentionLayers() const override { return static_cast<std::int64_t>(m_blocks.size()); }
+    std::int64_t attentionHeads() const override { return m_heads; }
+
+private:
+    torch::Tensor pool(const torch::Tensor& x, const Padding& padding) const {
+        if (m_pooling == "cls") return x.select(1, 0);
+        return m_pooling == "max" ? maskedMax(x, padding) : maskedMean(x, padding);
+    }
+
+    std::int64_t m_heads, m_lastK;
+    std::string m_pooling;
+    double m_dropout;
+    std::shared_ptr<EncoderInput> m_input;
+    std::vector<std::shared_ptr<TransformerBlock>> m_blocks;
+    torch::nn::LayerNorm m_norm{nullptr};
+    std::shared_ptr<Linear> m_classifier;
+};
+
+Result<void> check(const Hyperparameters& values) {
+    const std::int64_t dim = values.integer("d_model"), heads = values.integer("n_heads"), layers = values.integer("n_layers"),
+                       last = values.integer("last_k");
+    if (dim % heads != 0) {
+        return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "d_model = %1 cannot be shared equally by n_heads = %2"), dim, heads},
+                    {STRAND_TEXT("engine", "expected n_heads to divide d_model")});
+    }
+    if (last > layers) {
+        return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "last_k = %1 asks for more layers than n_layers = %2"), last, layers});
+    }
+    if (values.boolean("history_only") && values.text("pooling") == "cls") {
+        return fail(
+            ErrorCode::Usage,
+            {STRAND_TEXT("engine", "with history_only = true, the first token sees nothing but itself, and pooling = cls reads only it")},
+            {}, {STRAND_TEXT("engine", "take pooling = mean or max")});
+    }
+    return {};
+}
+
+HyperparameterTable ownSpecs() {
+    return {
+        integerSpec("d_model", 128, {2, 8192}, "", STRAND_TEXT("engine", "Numbers in the vector of a token throughout the network.")),
+        integerSpec("n_heads", 4, {1, 128}, "", STRAND_TEXT("engine", "Attention maps of each layer; must divide d_model.")),
+        integerSpec("n_layers", 2, {1, 96}, "", STRAND_TEXT("engine", "Layers on top of each other.")),
+        integerSpec("d_ff", 256, {1, 32768}, "units", STRAND_TEXT("engine", "Size of the hidden layer after each attention.")),
+        integerSpec(
+            "conv_width", 5, {0, 64}, "tokens",
+            STRAND_TEXT("engine", "Neighbouring tokens that are seen together before the first attention; 0 takes each token alone.")),
+        choiceSpec(
+            "pooling", "mean", {"mean", "max", "cls"},
+            STRAND_TEXT("engine", "What the decision is made from: the mean or the maximum over all tokens, or the first one ([CLS]).")),
+        choiceSpec("positions", "sinusoidal", {"sinusoidal", "learned", "none"},
+                   STRAND_TEXT("engine", "How the network knows where a token stands.")),
+        expert(choiceSpec(
+            "position_join", "sum", {"sum", "concat"},
+            STRAND_TEXT("engine", "Positions are added to the token vectors, or take the second half of each vector (concat)."))),
+        expert(choiceSpec(
+            "norm", "pre", {"pre", "post"},
+            STRAND_TEXT("engine",
+                        "Normalise before attention and feed-forward (pre, learns reliably) or after them (post, as first published)."))),
+        expert(choiceSpec("activation", "gelu", {"gelu", "relu"}, STRAND_TEXT("engine", "Activation of the feed-forward layer."))),
+        expert(integerSpec("last_k", 1, {1, 96}, "",
+                           STRAND_TEXT("engine", "The outputs of this many last layers are added up before pooling."))),
+        expert(flagSpec("attention_bias", true, STRAND_TEXT("engine", "Biases in the maps to queries, keys, values and output."))),
+        expert(realSpec("attn_dropout", 0, {0, 0.95}, "",
+                        STRAND_TEXT("engine", "Share of attention weights switched off at random while learning; slow."))),
+        expert(flagSpec("history_only", false, STRAND_TEXT("engine", "A token sees only itself and the tokens before it."))),
+    };
+}
+
+}  // namespace
+
+ModelEntry transformerEncoderEntry() {
+    return {
+        .name = "TransformerEncoder",
+        .title = {STRAND_TEXT("engine", "Transformer encoder")},
+        .family = "transformer",
+        .attention = "exact",
+        .description = {STRAND_TEXT(
+            "engine",
+            "Every token looks at every other one and gathers what matters; the attention can be looked at. Sees how patterns are arranged "
+            "and where they stand. Needs more data and time than a convolutional network.")},
+        .paper = "Vaswani et al. 2017, arXiv:1706.03762",
+        .usesCls = true,
+        .hyperparameters = withCommon({{"dropout", "0.1"}}, ownSpecs()),
+        .presets = {{"quick", {{"epochs", "8"}, {"n_layers", "1"}}},
+                    {"balanced", {}},
+                    {"thorough", {{"epochs", "40"}, {"n_layers", "4"}, {"d_ff", "512"}, {"dropout", "0.2"}}}},
+        .check = check,
+        .make = [](const ModelContext& context, const Hyperparameters& values) -> std::shared_ptr<Model> {
+            return std::make_shared<TransformerEncoder>(context, values);
+        },
+    };
+}
+
+}  // namespace strand
