@@ -37,10 +37,15 @@ std::size_t asciiPrefix(std::string_view text) {
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view kBlank = " \t\r\n\v\f";
-    const auto first = text.find_first_not_of(kBlank);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+    while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+std::string_view firstWord(std::string_view text) {
+    std::size_t end = 0;
+    while (end < text.size() && !isBlank(text[end])) ++end;
+    return text.substr(0, end);
 }
 
 std::string lowerCase(std::string_view text) {

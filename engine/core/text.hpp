@@ -10,8 +10,12 @@
 
 namespace strand {
 
-/// Without blanks, tabs and line ends at both sides.
+/// Blank, tab, line end, form feed.
+[[nodiscard]] constexpr bool isBlank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+/// Without blanks at both sides.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
+/// Up to the first blank.
+[[nodiscard]] std::string_view firstWord(std::string_view text);
 /// A-Z to a-z, everything else as it is.
 [[nodiscard]] std::string lowerCase(std::string_view text);
 /// The pieces between separators; "a,,b" gives three, "" gives one empty piece.

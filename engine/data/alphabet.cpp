@@ -50,16 +50,19 @@ Alphabet makeProtein() {
     return alphabet;
 }
 
-/// Upper case in place; every trait met.
-std::uint8_t mapLetters(std::string& sequence, const Alphabet& alphabet) {
-    std::uint8_t met = 0;
-    const char* canonical = alphabet.canonical.data();
+/// Every trait of the characters.
+std::uint8_t traitsOf(std::string_view sequence, const Alphabet& alphabet) {
     const std::uint8_t* traits = alphabet.traits.data();
-    for (char& c : sequence) {
+    std::uint8_t met = 0;
+    for (const char c : sequence)
         met |= traits[code(c)];
-        c = canonical[code(c)];
-    }
     return met;
+}
+
+void mapLetters(std::string& sequence, const Alphabet& alphabet) {
+    const char* canonical = alphabet.canonical.data();
+    for (char& c : sequence)
+        c = canonical[code(c)];
 }
 
 /// Where the '*' at the end begin, gaps and blanks among them not counted.
@@ -110,7 +113,8 @@ const Alphabet& alphabetOf(SequenceKind kind) {
 
 CleanReport cleanResidues(std::string& sequence, const Alphabet& alphabet) {
     CleanReport report;
-    report.met = mapLetters(sequence, alphabet);
+    report.met = traitsOf(sequence, alphabet);
+    if ((report.met & (kLowerCase | kOtherBase)) != 0) mapLetters(sequence, alphabet);
     if ((report.met & ~(kLowerCase | kOtherBase)) != 0) dropAndReplace(sequence, alphabet, report);
     return report;
 }

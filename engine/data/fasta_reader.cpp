@@ -38,8 +38,9 @@ void appendPieces(SequenceRecord& record, std::string_view text, std::int64_t li
 
 void beginRecord(SequenceRecord& record, std::string_view header, std::int64_t line) {
     record.clear();
-    record.header.assign(trimmed(header));
-    const HeaderFields fields = parseHeader(record.header);
+    header = trimmed(header);
+    const HeaderFields fields = parseHeader(header);
+    record.header.assign(header);
     record.id.assign(fields.id);
     record.label.assign(fields.label);
     record.split = fields.split;

@@ -13,10 +13,6 @@ namespace {
 constexpr std::array<std::string_view, 20> kDatabases{"bbm", "bbs", "dbj", "emb", "ena", "gb",  "gi", "gim", "gnl", "lcl",
                                                       "pat", "pdb", "pgp", "pir", "prf", "ref", "sp", "tpd", "tpe", "tr"};
 
-constexpr std::string_view kBlanks = " \t";
-
-std::string_view firstWord(std::string_view text) { return text.substr(0, text.find_first_of(kBlanks)); }
-
 bool isDatabase(std::string_view id) {
     const std::string word = lowerCase(id);
     return std::find(kDatabases.begin(), kDatabases.end(), word) != kDatabases.end();
@@ -24,24 +20,23 @@ bool isDatabase(std::string_view id) {
 
 HeaderFields plain(std::string_view header) { return {firstWord(header), {}, Split::None}; }
 
+/// Takes the field before the next bar, and that bar, off the front of `rest`; false where no bar was left.
+bool nextField(std::string_view& rest, std::string_view& field) {
+    const std::size_t bar = rest.find('|');
+    field = trimmed(rest.substr(0, bar));
+    rest = bar == std::string_view::npos ? std::string_view{} : rest.substr(bar + 1);
+    return bar != std::string_view::npos;
+}
+
 }  // namespace
 
 HeaderFields parseHeader(std::string_view header) {
     header = trimmed(header);
-    const std::size_t bar = header.find('|');
-    if (bar == std::string_view::npos) return plain(header);
-    const std::string_view id = trimmed(header.substr(0, bar));
-    if (id.find_first_of(kBlanks) != std::string_view::npos) return plain(header);
-
-    const std::string_view rest = header.substr(bar + 1);
-    const std::size_t second = rest.find('|');
-    const std::string_view label = trimmed(rest.substr(0, second));
-    if (second == std::string_view::npos) return isDatabase(id) ? plain(header) : HeaderFields{id, label, Split::None};
-
-    const std::string_view tail = rest.substr(second + 1);
-    const std::string_view third = trimmed(tail.substr(0, tail.find('|')));
-    const auto split = parseSplit(firstWord(third));
-    if (split) return {id, label, *split};
+    std::string_view rest = header, id, label, third;
+    if (!nextField(rest, id) || std::any_of(id.begin(), id.end(), isBlank)) return plain(header);
+    if (!nextField(rest, label)) return isDatabase(id) ? plain(header) : HeaderFields{id, label, Split::None};
+    nextField(rest, third);
+    if (const auto split = parseSplit(firstWord(third))) return {id, label, *split};
     return third.empty() && !isDatabase(id) ? HeaderFields{id, label, Split::None} : plain(header);
 }
 

@@ -11,7 +11,7 @@ namespace strand {
 
 namespace {
 
-std::string firstLetter(std::string_view id) { return std::string(id.substr(0, std::max<std::size_t>(1, utf8Length(id)))); }
+std::string_view firstLetter(std::string_view id) { return id.substr(0, std::max<std::size_t>(1, utf8Length(id))); }
 
 }  // namespace
 
@@ -41,7 +41,7 @@ std::int32_t LabelBook::intern(std::string_view label) {
 }
 
 Result<void> LabelBook::add(const SequenceRecord& record) {
-    std::string label;
+    std::string_view label;
     switch (m_source) {
         case LabelSource::Auto:
         case LabelSource::Header: label = record.label; break;

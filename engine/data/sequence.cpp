@@ -22,6 +22,16 @@ constexpr std::array<std::pair<std::string_view, Split>, 8> kSplitWords{{{"train
                                                                          {"val", Split::Validation},
                                                                          {"dev", Split::Validation}}};
 
+/// Whether `text` is the lower-case `word` in any case.
+bool isWord(std::string_view text, std::string_view word) {
+    if (text.size() != word.size()) return false;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        // Bit 5 tells a lower-case letter from its upper-case one.
+        if ((static_cast<unsigned char>(text[i]) | 0x20U) != static_cast<unsigned char>(word[i])) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 const char* kindName(SequenceKind kind) { return kKindNames.at(static_cast<std::size_t>(kind)); }
@@ -36,9 +46,9 @@ std::optional<SequenceKind> parseKind(std::string_view name) {
 }
 
 std::optional<Split> parseSplit(std::string_view name) {
-    const std::string word = lowerCase(trimmed(name));
+    name = trimmed(name);
     for (const auto& [known, split] : kSplitWords) {
-        if (word == known) return split;
+        if (isWord(name, known)) return split;
     }
     return std::nullopt;
 }

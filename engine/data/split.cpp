@@ -13,7 +13,7 @@ namespace strand {
 
 namespace {
 
-using Group = std::vector<std::int64_t>;  ///< places of sequences with identical residues
+using Group = std::span<const std::int64_t>;  ///< places of sequences with identical residues
 
 enum class Identical {
     Together,     ///< a group that fits nowhere goes to the largest part, whole
@@ -35,18 +35,18 @@ public:
     }
 
     /// Groups in a random order, the smallest part first.
-    std::vector<std::vector<std::int64_t>> deal(const std::vector<Group>& groups, Identical identical) {
-        std::vector<const Group*> unplaced;
+    std::vector<std::vector<std::int64_t>> deal(std::span<const Group> groups, Identical identical) {
+        std::vector<Group> unplaced;
         for (const Group& group : groups) {
             const bool placed = std::any_of(m_order.begin(), m_order.end(), [&](std::size_t part) { return place(group, part); });
-            if (!placed) unplaced.push_back(&group);
+            if (!placed) unplaced.push_back(group);
         }
-        for (const Group* group : unplaced) {
+        for (const Group& group : unplaced) {
             if (identical == Identical::Together) {
-                m_parts[m_order.back()].insert(m_parts[m_order.back()].end(), group->begin(), group->end());
+                m_parts[m_order.back()].insert(m_parts[m_order.back()].end(), group.begin(), group.end());
             } else {
-                for (const std::int64_t i : *group)
-                    (void)std::any_of(m_order.begin(), m_order.end(), [&](std::size_t part) { return place({i}, part); });
+                for (const std::int64_t& i : group)
+                    (void)std::any_of(m_order.begin(), m_order.end(), [&](std::size_t part) { return place(Group(&i, 1), part); });
             }
         }
         for (auto& part : m_parts)
@@ -79,23 +79,37 @@ private:
 };
 
 /// Sequences of `pool` with identical residues, in random order.
-std::vector<Group> shuffledGroups(const Dataset& dataset, std::span<const std::int64_t> pool, std::uint64_t seed) {
-    std::vector<std::string_view> residues;
-    residues.reserve(pool.size());
-    for (const std::int64_t i : pool)
-        residues.push_back(dataset.sequences[static_cast<std::size_t>(i)].residues);
-    const std::vector<std::int32_t> first = firstEqual(residues);
-    std::vector<Group> groups;
-    std::vector<std::size_t> groupOf(pool.size());
-    for (std::size_t k = 0; k < pool.size(); ++k) {
-        const auto leader = static_cast<std::size_t>(first[k]);
-        groupOf[k] = leader == k ? groups.size() : groupOf[leader];
-        if (leader == k) groups.emplace_back();
-        groups[groupOf[k]].push_back(pool[k]);
+class Groups {
+public:
+    Groups(const Dataset& dataset, std::span<const std::int64_t> pool, std::uint64_t seed) : m_members(pool.size()) {
+        const std::vector<std::int32_t> first = firstEqual(residuesOf(dataset, pool));
+        std::vector<std::size_t> size(pool.size()), next(pool.size());
+        for (const std::int32_t leader : first)
+            ++size[static_cast<std::size_t>(leader)];
+        std::size_t begin = 0;
+        for (std::size_t k = 0; k < pool.size(); ++k) {
+            if (size[k] == 0) continue;
+            next[k] = begin;
+            m_groups.push_back(Group(m_members).subspan(begin, size[k]));
+            begin += size[k];
+        }
+        for (std::size_t k = 0; k < pool.size(); ++k)
+            m_members[next[static_cast<std::size_t>(first[k])]++] = pool[k];
+        Random(deriveSeed(seed, "split")).shuffle(std::span<Group>(m_groups));
     }
-    Random(deriveSeed(seed, "split")).shuffle(std::span<Group>(groups));
-    return groups;
-}
+    [[nodiscard]] std::span<const Group> all() const { return m_groups; }
+
+private:
+    static std::vector<std::string_view> residuesOf(const Dataset& dataset, std::span<const std::int64_t> pool) {
+        std::vector<std::string_view> residues;
+        residues.reserve(pool.size());
+        for (const std::int64_t i : pool)
+            residues.push_back(dataset.sequences[static_cast<std::size_t>(i)].residues);
+        return residues;
+    }
+    std::vector<std::int64_t> m_members;  ///< group after group
+    std::vector<Group> m_groups;
+};
 
 Result<void> checkFractions(const std::array<double, 3>& fractions) {
     const double sum = std::accumulate(fractions.begin(), fractions.end(), 0.0);
@@ -115,7 +129,7 @@ Result<void> splitByRatio(Dataset& dataset, const std::array<double, 3>& fractio
     const std::array shares{fractions[0] / sum, fractions[1] / sum, fractions[2] / sum};
     std::vector<std::int64_t> all(dataset.sequences.size());
     std::iota(all.begin(), all.end(), std::int64_t{0});
-    const auto parts = Dealer(dataset, all, shares).deal(shuffledGroups(dataset, all, seed), Identical::WhereTheyFit);
+    const auto parts = Dealer(dataset, all, shares).deal(Groups(dataset, all, seed).all(), Identical::WhereTheyFit);
     constexpr std::array kParts{Split::Train, Split::Validation, Split::Test};
     for (std::size_t part = 0; part < parts.size(); ++part) {
         for (const std::int64_t i : parts[part])
@@ -137,7 +151,7 @@ Result<RunSplit> makeRunSplit(const Dataset& dataset, double validationFraction,
     }
     if (split.validation.empty() && validationFraction > 0) {
         const std::array fractions{1 - validationFraction, validationFraction};
-        auto parts = Dealer(dataset, split.train, fractions).deal(shuffledGroups(dataset, split.train, seed), Identical::Together);
+        auto parts = Dealer(dataset, split.train, fractions).deal(Groups(dataset, split.train, seed).all(), Identical::Together);
         split.train = std::move(parts[0]);
         split.validation = std::move(parts[1]);
     }
