@@ -39,7 +39,7 @@ endfunction()
 
 function(strand_resources target)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/resources/*")
-  list(FILTER files EXCLUDE REGEX "/(LICENSE|README\\.md)$|\\.qrc$")
+  list(FILTER files EXCLUDE REGEX "/(LICENSE|README\\.md)$|/resources/screenshots/")
   if(files)
     strand_embed(${target} resources PREFIX / BASE "${PROJECT_SOURCE_DIR}/resources" FILES ${files})
   endif()
