@@ -26,9 +26,9 @@ BarPlot::BarPlot(QString name, QWidget* parent) : QWidget(parent), m_name(std::m
     connect(&ThemeManager::instance(), &ThemeManager::changed, this, qOverload<>(&QWidget::update));
 }
 
-void BarPlot::show(const BarData& data) {
-    m_data = data;
-    setAccessibleName(data.title);
+void BarPlot::show(const BarData& shown) {
+    m_data = shown;
+    setAccessibleName(shown.title);
     setAccessibleDescription(figureTable());
     update();
 }

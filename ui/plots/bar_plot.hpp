@@ -24,7 +24,7 @@ class BarPlot : public QWidget, public Figure {
 
 public:
     explicit BarPlot(QString name, QWidget* parent = nullptr);
-    void show(const BarData& data);
+    void show(const BarData& shown);
     using QWidget::show;
 
     [[nodiscard]] QString figureName() const override { return m_name; }
