@@ -11,8 +11,8 @@ enum class ScheduleKind { Constant, WarmupCosine };
 
 struct Schedule {
     ScheduleKind kind = ScheduleKind::Constant;
-    double base = 1e-3;        ///< learning_rate_base
-    double warmup = 0;         ///< warmup_learning_rate, at step 0
+    double base = 1e-3;  ///< learning_rate_base
+    double warmup = 0;   ///< warmup_learning_rate, at step 0
     std::int64_t warmupSteps = 0, holdSteps = 0, totalSteps = 0;
 
     /// Linear from `warmup` to `base` over warmupSteps, held for holdSteps, cosine to 0 at totalSteps, 0 after.

@@ -17,15 +17,15 @@ namespace strand {
 
 /// Everything a run needs, owned by the caller and unchanged while it trains.
 struct TrainingSetup {
-    std::shared_ptr<Model> model;            ///< on `device`
+    std::shared_ptr<Model> model;  ///< on `device`
     torch::Device device = torch::kCPU;
     const EncodedSequences* data = nullptr;
     RunSplit split;
     std::int64_t classes = 2;
     Hyperparameters values;
     std::uint64_t seed = 1;
-    std::int64_t checkpointEverySteps = 0;   ///< 0 = each epoch
-    double checkpointEverySeconds = 60;      ///< whichever comes first
+    std::int64_t checkpointEverySteps = 0;  ///< 0 = each epoch
+    double checkpointEverySeconds = 60;     ///< whichever comes first
 };
 
 enum class TrainingEnd { Finished, Stopped, Discarded };
@@ -34,7 +34,7 @@ enum class TrainingEnd { Finished, Stopped, Discarded };
 struct TrainingHooks {
     /// At every batch border, weights at rest: 0 continue, else how to end.
     std::function<std::optional<TrainingEnd>()> poll;
-    std::function<void(const std::vector<StepPoint>&)> steps;   ///< new points, at most ~30 calls a second and at each epoch's end
+    std::function<void(const std::vector<StepPoint>&)> steps;  ///< new points, at most ~30 calls a second and at each epoch's end
     std::function<void(const EpochReport&)> epoch;
     /// A sound state to keep: all of it in `archive`; `best` set when these are also the best weights so far. An error ends the training.
     std::function<Result<void>(const TensorArchive& archive, const TensorArchive* best, std::int64_t epoch, std::int64_t step)> checkpoint;
@@ -44,7 +44,7 @@ struct TrainingHooks {
 struct TrainingResult {
     TrainingEnd end = TrainingEnd::Finished;
     std::int64_t epoch = 0, step = 0, bestEpoch = 0;
-    std::optional<TensorArchive> best;       ///< best weights (Finished)
+    std::optional<TensorArchive> best;  ///< best weights (Finished)
 };
 
 /// Trains from the start, or from `resume` (an archive given to TrainingHooks::checkpoint) to the same bits as if it had never stopped.
@@ -56,8 +56,9 @@ struct EvaluationResult {
     std::vector<float> probabilities;
     double loss = kNotAvailable;
 };
-Result<EvaluationResult> evaluate(Model& model, torch::Device device, const EncodedSequences& data, std::span<const std::int64_t> rows, std::int64_t classes,
-                                  std::int64_t batchSize, const std::function<bool(std::int64_t done)>& keepGoing = {});
+Result<EvaluationResult> evaluate(Model& model, torch::Device device, const EncodedSequences& data, std::span<const std::int64_t> rows,
+                                  std::int64_t classes, std::int64_t batchSize,
+                                  const std::function<bool(std::int64_t done)>& keepGoing = {});
 
 /// Optimiser steps of a whole run.
 [[nodiscard]] std::int64_t totalSteps(std::int64_t trainRows, std::int64_t batchSize, std::int64_t epochs);

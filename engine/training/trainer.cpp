@@ -1,0 +1,362 @@
+#include "training/trainer.hpp"
+
+#include "analysis/metrics.hpp"
+#include "core/random.hpp"
+#include "layers/dropout.hpp"
+#include "training/device_error.hpp"
+#include "training/optimizer.hpp"
+#include "training/stopwatch.hpp"
+#include "training/training_state.hpp"
+#include "training/upload.hpp"
+
+#include <ATen/Context.h>
+
+#include <cmath>
+
+namespace strand {
+namespace {
+
+constexpr double kReportSeconds = 1.0 / 30;
+constexpr const char* kModelPrefix = "model.";
+constexpr const char* kLossDiverged = STRAND_TEXT("engine", "the loss is no longer a finite number at step %1 (learning rate %2)");
+constexpr const char* kWeightsDiverged = STRAND_TEXT("engine", "the weights are no longer finite numbers after step %1 (learning rate %2)");
+
+/// Kernels whose sums do not depend on the order of threads, while it lives.
+class DeterministicScope {
+public:
+    DeterministicScope()
+        : m_algorithms(at::globalContext().deterministicAlgorithms()),
+          m_warnOnly(at::globalContext().deterministicAlgorithmsWarnOnly()),
+          m_fill(at::globalContext().deterministicFillUninitializedMemory()) {
+        at::globalContext().setDeterministicAlgorithms(true, true);
+        at::globalContext().setDeterministicFillUninitializedMemory(false);
+    }
+    ~DeterministicScope() {
+        at::globalContext().setDeterministicAlgorithms(m_algorithms, m_warnOnly);
+        at::globalContext().setDeterministicFillUninitializedMemory(m_fill);
+    }
+    DeterministicScope(const DeterministicScope&) = delete;
+    DeterministicScope& operator=(const DeterministicScope&) = delete;
+
+private:
+    bool m_algorithms, m_warnOnly, m_fill;
+};
+
+/// n / (classes * n_c), as scikit-learn's "balanced"; 0 for a class that does not occur.
+torch::Tensor balancedWeights(const EncodedSequences& data, std::span<const std::int64_t> rows, std::int64_t classes) {
+    torch::Tensor counts = torch::zeros({classes}, torch::kDouble);
+    for (const std::int64_t row : rows)
+        counts[data.labels[static_cast<std::size_t>(row)]] += 1;
+    const torch::Tensor weights = static_cast<double>(rows.size()) / (static_cast<double>(classes) * counts);
+    return torch::where(counts > 0, weights, torch::zeros_like(weights)).to(torch::kFloat);
+}
+
+std::vector<std::int64_t> labelledOnly(const EncodedSequences& data, const std::vector<std::int64_t>& rows) {
+    std::vector<std::int64_t> kept;
+    for (const std::int64_t row : rows) {
+        if (data.labels[static_cast<std::size_t>(row)] >= 0) kept.push_back(row);
+    }
+    return kept;
+}
+
+class Trainer {
+public:
+    Trainer(const TrainingSetup& setup, const TrainingHooks& hooks, const Schedule& schedule, std::vector<std::int64_t> trainRows);
+
+    Result<void> continueFrom(const TensorArchive& archive);
+    Result<TrainingResult> run();
+
+private:
+    /// How the run is to end, where somebody wants it to.
+    using Ending = std::optional<TrainingEnd>;
+
+    [[nodiscard]] Ending poll();
+    [[nodiscard]] bool outOfPatience() const;
+    Result<Ending> trainEpoch();
+    void trainBatch(std::span<const std::int64_t> rows);
+    Result<Ending> finishEpoch();
+    Result<TrainingResult> end(TrainingEnd how);
+
+    /// Fetches the losses that have gathered on the device and hands them on.
+    Result<void> report();
+    Result<void> reportIfDue();
+    Result<void> checkpoint();
+    Result<void> checkpointIfDue();
+    [[nodiscard]] tl::unexpected<Error> diverged(std::int64_t step, const char* what) const;
+    void keepBest();
+
+    const TrainingSetup& m_setup;
+    const TrainingHooks& m_hooks;
+    Schedule m_schedule;
+    std::vector<std::int64_t> m_trainRows, m_validationRows;
+    std::vector<std::int32_t> m_validationLabels;
+    std::int64_t m_batchSize, m_epochs, m_patience;
+    double m_labelSmoothing;
+    torch::Tensor m_classWeights;  ///< undefined = none
+    Optimizer m_optimizer;
+    TrainingState m_state;
+    TensorArchive m_best;  ///< weights of m_state.bestEpoch, under "model."
+
+    std::vector<torch::Tensor> m_losses;   ///< of the steps not yet reported
+    std::vector<std::int64_t> m_lossRows;  ///< sequences in each of them
+    torch::Tensor m_correct;               ///< right answers not yet reported
+    std::int64_t m_checkpointedStep = -1, m_checkpointedEpoch = -1;
+    Stopwatch m_sinceReport, m_sinceCheckpoint, m_working, m_training;
+};
+
+Trainer::Trainer(const TrainingSetup& setup, const TrainingHooks& hooks, const Schedule& schedule, std::vector<std::int64_t> trainRows)
+    : m_setup(setup),
+      m_hooks(hooks),
+      m_schedule(schedule),
+      m_trainRows(std::move(trainRows)),
+      m_validationRows(labelledOnly(*setup.data, setup.split.validation)),
+      m_batchSize(setup.values.integer("batch_size")),
+      m_epochs(setup.values.integer("epochs")),
+      m_patience(setup.values.integer("patience")),
+      m_labelSmoothing(setup.values.real("label_smoothing")),
+      m_optimizer(*setup.model, makeOptimizerOptions(setup.values)),
+      m_correct(torch::zeros({}, torch::dtype(torch::kLong).device(setup.device))) {
+    for (const std::int64_t row : m_validationRows)
+        m_validationLabels.push_back(setup.data->labels[static_cast<std::size_t>(row)]);
+    if (setup.values.text("class_weights") == "balanced") {
+        m_classWeights = balancedWeights(*setup.data, m_trainRows, setup.classes).to(setup.device);
+    }
+    m_state.seed = setup.seed;
+    m_state.stepsPerEpoch = totalSteps(static_cast<std::int64_t>(m_trainRows.size()), m_batchSize, 1);
+    m_state.totalSteps = m_schedule.totalSteps;
+}
+
+Result<void> Trainer::continueFrom(const TensorArchive& archive) {
+    STRAND_TRY(m_state.load(archive));
+    STRAND_TRY(loadModule(*m_setup.model, archive, kModelPrefix));
+    STRAND_TRY(m_optimizer.load(archive));
+    if (m_state.bestEpoch == 0) return {};
+    if (m_state.bestStep == m_state.step) {
+        keepBest();
+        return {};
+    }
+    for (const auto& [name, tensor] : archive.tensors) {
+        if (name.starts_with("best.")) m_best.tensors[name.substr(5)] = tensor;
+    }
+    return {};
+}
+
+Result<TrainingResult> Trainer::run() {
+    m_sinceReport.restart();
+    m_sinceCheckpoint.restart();
+    m_working.start();
+    while (m_state.epoch < m_epochs && !outOfPatience()) {
+        STRAND_ASSIGN(Ending ending, trainEpoch());
+        if (!ending) {
+            STRAND_ASSIGN(ending, finishEpoch());
+        }
+        if (ending) return end(*ending);
+    }
+    return end(TrainingEnd::Finished);
+}
+
+Trainer::Ending Trainer::poll() {
+    if (!m_hooks.poll) return {};
+    const Stopwatch::Pause pauseWork(m_working);
+    const Stopwatch::Pause pauseTraining(m_training);
+    return m_hooks.poll();
+}
+
+bool Trainer::outOfPatience() const {
+    return m_patience > 0 && !m_validationRows.empty() && m_state.epoch - m_state.bestEpoch >= m_patience;
+}
+
+Result<Trainer::Ending> Trainer::trainEpoch() {
+    const auto epoch = static_cast<std::uint64_t>(m_state.epoch + 1);
+    const auto plan = planBatches(*m_setup.data, m_trainRows, m_batchSize, true, deriveSeed(m_setup.seed, "shuffle", epoch));
+    const std::int64_t begin = m_state.epoch * m_state.stepsPerEpoch;
+    while (m_state.step < begin + m_state.stepsPerEpoch) {
+        if (const Ending ending = poll()) return ending;
+        m_training.start();
+        trainBatch(plan[static_cast<std::size_t>(m_state.step - begin)]);
+        m_training.stop();
+        STRAND_TRY(reportIfDue());
+        STRAND_TRY(checkpointIfDue());
+    }
+    return Ending{};
+}
+
+void Trainer::trainBatch(std::span<const std::int64_t> rows) {
+    // All that is random in a step follows from the run's seed and the step alone.
+    torch::manual_seed(deriveSeed(m_setup.seed, "step", static_cast<std::uint64_t>(m_state.step)));
+    setDropoutKey(m_setup.seed, static_cast<std::uint64_t>(m_state.step));
+    Model& model = *m_setup.model;
+    if (!model.is_training()) model.train();
+    const Batch batch = makeBatch(*m_setup.data, rows);
+    const torch::Tensor labels = upload(batch.labels, {batch.size}, m_setup.device);
+    const torch::Tensor logits = model.forward(toInput(batch, m_setup.device)).logits;
+    const torch::Tensor loss = at::cross_entropy_loss(logits, labels, m_classWeights, at::Reduction::Mean, -100, m_labelSmoothing);
+    loss.backward();
+    m_optimizer.step(m_schedule.at(m_state.step));
+    model.afterStep();
+
+    const torch::NoGradGuard noGradient;
+    m_correct += (logits.detach().argmax(1) == labels).sum();
+    m_losses.push_back(loss.detach());
+    m_lossRows.push_back(batch.size);
+    ++m_state.step;
+}
+
+Result<Trainer::Ending> Trainer::finishEpoch() {
+    STRAND_TRY(report());
+    if (!m_optimizer.finite()) return diverged(m_state.step, kWeightsDiverged);
+    EpochReport epoch;
+    epoch.epoch = m_state.epoch + 1;
+    epoch.step = m_state.step;
+    epoch.lr = m_schedule.at(m_state.step - 1);
+    epoch.trainLoss = m_state.lossSum / static_cast<double>(m_state.rows);
+    epoch.trainAcc = static_cast<double>(m_state.correct) / static_cast<double>(m_state.rows);
+    if (!m_validationRows.empty()) {
+        Ending ending;
+        const auto keepGoing = [&](std::int64_t) { return !(ending = poll()).has_value(); };
+        const auto validation =
+            evaluate(*m_setup.model, m_setup.device, *m_setup.data, m_validationRows, m_setup.classes, m_batchSize, keepGoing);
+        if (ending) return ending;
+        if (!validation) return tl::unexpected(validation.error());
+        epoch.validation = computeMetrics(validation->probabilities, m_validationLabels, m_setup.classes, validation->loss);
+    }
+    epoch.best = isBetter(epoch.validation, m_state);
+    epoch.seconds = m_state.seconds + m_working.seconds();
+    const double trainingSeconds = m_state.trainingSeconds + m_training.seconds();
+    epoch.sequencesPerSecond = trainingSeconds > 0 ? static_cast<double>(m_state.rows) / trainingSeconds : 0;
+
+    m_state.epoch = epoch.epoch;
+    if (epoch.best) {
+        m_state.bestEpoch = epoch.epoch;
+        m_state.bestStep = m_state.step;
+        m_state.bestMcc = epoch.validation.mcc;
+        m_state.bestLoss = epoch.validation.loss;
+        keepBest();
+    }
+    m_state.lossSum = 0;
+    m_state.rows = m_state.correct = 0;
+    m_state.seconds = m_state.trainingSeconds = 0;
+    m_working.reset();
+    m_training.reset();
+    if (m_hooks.epoch) m_hooks.epoch(epoch);
+    STRAND_TRY(checkpoint());
+    m_working.start();
+    return Ending{};
+}
+
+Result<TrainingResult> Trainer::end(TrainingEnd how) {
+    if (how == TrainingEnd::Stopped && (m_checkpointedStep != m_state.step || m_checkpointedEpoch != m_state.epoch))
+        STRAND_TRY(checkpoint());
+    TrainingResult result{how, m_state.epoch, m_state.step, m_state.bestEpoch, std::nullopt};
+    if (how != TrainingEnd::Finished) return result;
+    STRAND_TRY(report());
+    // Without validation the latest weights count, also those within an epoch.
+    if (m_state.bestEpoch == 0 || m_validationRows.empty()) {
+        if (!m_optimizer.finite()) return diverged(m_state.step, kWeightsDiverged);
+        keepBest();
+        const bool withinEpoch = m_state.step > m_state.epoch * m_state.stepsPerEpoch;
+        result.bestEpoch = m_state.epoch + (withinEpoch ? 1 : 0);
+    }
+    STRAND_TRY(loadModule(*m_setup.model, m_best, kModelPrefix));
+    result.best = std::move(m_best);
+    return result;
+}
+
+Result<void> Trainer::report() {
+    m_sinceReport.restart();
+    if (m_losses.empty()) return {};
+    const torch::NoGradGuard noGradient;
+    const torch::Tensor losses = torch::stack(m_losses).to(torch::kCPU, torch::kDouble);
+    m_state.correct += m_correct.item<std::int64_t>();
+    m_correct.zero_();
+    std::vector<StepPoint> points;
+    const std::int64_t before = m_state.step - static_cast<std::int64_t>(m_losses.size());
+    std::optional<std::int64_t> badStep;
+    for (std::size_t i = 0; i < m_losses.size() && !badStep; ++i) {
+        const std::int64_t step = before + static_cast<std::int64_t>(i);
+        const double loss = losses.data_ptr<double>()[i];
+        if (!std::isfinite(loss)) {
+            badStep = step + 1;
+        } else {
+            points.push_back({step + 1, loss, m_schedule.at(step)});
+            m_state.lossSum += loss * static_cast<double>(m_lossRows[i]);
+            m_state.rows += m_lossRows[i];
+        }
+    }
+    m_losses.clear();
+    m_lossRows.clear();
+    if (m_hooks.steps && !points.empty()) m_hooks.steps(points);
+    if (badStep) return diverged(*badStep, kLossDiverged);
+    if (m_hooks.progress) m_hooks.progress(m_state.step, m_state.totalSteps);
+    return {};
+}
+
+Result<void> Trainer::reportIfDue() {
+    if (m_sinceReport.seconds() < kReportSeconds) return {};
+    return report();
+}
+
+Result<void> Trainer::checkpoint() {
+    STRAND_TRY(report());
+    if (!m_optimizer.finite()) return diverged(m_state.step, kWeightsDiverged);
+    TrainingState state = m_state;
+    state.seconds += m_working.seconds();
+    state.trainingSeconds += m_training.seconds();
+    TensorArchive archive;
+    state.store(archive);
+    storeModule(*m_setup.model, archive, kModelPrefix);
+    m_optimizer.store(archive);
+    const bool isBest = m_state.bestEpoch > 0 && m_state.bestStep == m_state.step;
+    if (!isBest) {
+        for (const auto& [name, tensor] : m_best.tensors)
+            archive.tensors["best." + name] = tensor;
+    }
+    m_checkpointedStep = m_state.step;
+    m_checkpointedEpoch = m_state.epoch;
+    m_sinceCheckpoint.restart();
+    if (!m_hooks.checkpoint) return {};
+    return m_hooks.checkpoint(archive, isBest ? &m_best : nullptr, m_state.epoch, m_state.step);
+}
+
+Result<void> Trainer::checkpointIfDue() {
+    const bool bySteps = m_setup.checkpointEverySteps > 0 && m_state.step % m_setup.checkpointEverySteps == 0;
+    if (!bySteps && m_sinceCheckpoint.seconds() < m_setup.checkpointEverySeconds) return {};
+    return checkpoint();
+}
+
+tl::unexpected<Error> Trainer::diverged(std::int64_t step, const char* what) const {
+    return fail(ErrorCode::Diverged, {what, step, m_schedule.at(step - 1)}, {},
+                {STRAND_TEXT("engine", "lower lr or set grad_clip; the last sound checkpoint is kept")});
+}
+
+void Trainer::keepBest() {
+    m_best = {};
+    storeModule(*m_setup.model, m_best, kModelPrefix);
+    for (auto& [name, tensor] : m_best.tensors)
+        tensor = tensor.detach().clone();
+}
+
+}  // namespace
+
+Result<TrainingResult> train(const TrainingSetup& setup, const TrainingHooks& hooks, const TensorArchive* resume) {
+    return withDeviceErrors([&]() -> Result<TrainingResult> {
+        auto trainRows = labelledOnly(*setup.data, setup.split.train);
+        if (trainRows.empty()) {
+            return fail(ErrorCode::BadInput, {STRAND_TEXT("engine", "no sequence to train on has a label")},
+                        {STRAND_TEXT("engine", "labelled sequences in the training part")});
+        }
+        const auto rows = static_cast<std::int64_t>(trainRows.size());
+        const std::int64_t steps = totalSteps(rows, setup.values.integer("batch_size"), setup.values.integer("epochs"));
+        STRAND_ASSIGN(const Schedule schedule, makeSchedule(setup.values, steps));
+        const DeterministicScope deterministic;
+        Trainer trainer(setup, hooks, schedule, std::move(trainRows));
+        if (resume != nullptr) STRAND_TRY(trainer.continueFrom(*resume));
+        return trainer.run();
+    });
+}
+
+std::int64_t totalSteps(std::int64_t trainRows, std::int64_t batchSize, std::int64_t epochs) {
+    return (trainRows + batchSize - 1) / batchSize * epochs;
+}
+
+}  // namespace strand

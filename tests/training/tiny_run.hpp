@@ -1,0 +1,168 @@
+// A small model, data and a recording of everything a training tells, for the tests of the trainer.
+#pragma once
+
+#include "core/random.hpp"
+#include "training/trainer.hpp"
+
+#include <cmath>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace strand::test {
+
+/// Embedding, masked mean, batch norm, dropout from torch's generator, linear; a buffer that counts the steps.
+class TinyModel : public Model {
+public:
+    TinyModel(std::int64_t vocabulary, std::int64_t classes, double dropout)
+        : m_embedding(register_module("embedding", torch::nn::Embedding(vocabulary, 8))),
+          m_norm(register_module("norm", torch::nn::BatchNorm1d(8))),
+          m_hidden(register_module("hidden", torch::nn::Linear(8, 16))),
+          m_dropout(register_module("dropout", torch::nn::Dropout(dropout))),
+          m_output(register_module("output", torch::nn::Linear(16, classes))),
+          m_steps(register_buffer("steps", torch::zeros({1}, torch::kLong))) {}
+
+    using Model::forward;
+    ModelOutput forward(const ModelInput& input, Taps*) override {
+        torch::Tensor x = m_embedding(input.ids);
+        if (input.padded()) x = x * input.mask.unsqueeze(2);
+        x = m_norm(x.sum(1) / input.lengths.clamp_min(1).unsqueeze(1));
+        x = m_dropout(torch::relu(m_hidden(x)));
+        torch::Tensor logits = m_output(x);
+        if (is_training() && poisonAtStep >= 0 && m_steps.item<std::int64_t>() == poisonAtStep) logits = logits * poison;
+        return {logits, x};
+    }
+    void afterStep() override { m_steps += 1; }
+
+    std::int64_t poisonAtStep = -1;
+    double poison = std::nan("");
+
+private:
+    torch::nn::Embedding m_embedding;
+    torch::nn::BatchNorm1d m_norm;
+    torch::nn::Linear m_hidden;
+    torch::nn::Dropout m_dropout;
+    torch::nn::Linear m_output;
+    torch::Tensor m_steps;
+};
+
+/// Class c is rich in token 3 + c; lengths vary, `noise` of the labels are wrong.
+inline EncodedSequences makeData(std::int64_t rows, std::int64_t classes, double noise = 0, std::uint64_t seed = 5) {
+    Random random(seed);
+    EncodedSequences data;
+    data.start.push_back(0);
+    for (std::int64_t i = 0; i < rows; ++i) {
+        const auto label = static_cast<std::int32_t>(i % classes);
+        const std::uint32_t length = 6 + random.below(5);
+        for (std::uint32_t k = 0; k < length; ++k) {
+            const bool telling = random.uniform() < 0.5;
+            data.ids.push_back(3 + (telling ? label : static_cast<std::int32_t>(random.below(4))));
+        }
+        data.start.push_back(static_cast<std::int64_t>(data.ids.size()));
+        data.labels.push_back(random.uniform() < noise ? static_cast<std::int32_t>(random.below(static_cast<std::uint32_t>(classes)))
+                                                       : label);
+    }
+    return data;
+}
+
+inline Hyperparameters makeValues(std::int64_t batchSize, std::int64_t epochs) {
+    Hyperparameters values;
+    values.set("batch_size", batchSize);
+    values.set("epochs", epochs);
+    values.set("lr", 1e-2);
+    values.set("optimizer", std::string("adamw"));
+    values.set("weight_decay", 0.01);
+    values.set("schedule", std::string("warmup_cosine"));
+    values.set("warmup_steps", std::int64_t{-1});
+    values.set("hold_steps", std::int64_t{0});
+    values.set("warmup_lr", 0.0);
+    values.set("grad_clip", 1.0);
+    values.set("patience", std::int64_t{0});
+    values.set("class_weights", std::string("none"));
+    values.set("label_smoothing", 0.0);
+    return values;
+}
+
+inline TensorArchive copyOf(const TensorArchive& archive) {
+    TensorArchive copy = archive;
+    for (auto& [name, tensor] : copy.tensors)
+        tensor = tensor.clone();
+    return copy;
+}
+
+/// The first name whose tensors differ in a bit, empty where none does.
+inline std::string difference(const TensorArchive& a, const TensorArchive& b) {
+    if (a.tensors.size() != b.tensors.size()) return "number of tensors";
+    for (const auto& [name, tensor] : a.tensors) {
+        const auto other = b.tensors.find(name);
+        if (other == b.tensors.end() || !torch::equal(tensor, other->second)) return name;
+    }
+    return {};
+}
+
+/// One run from its start; resumes from the last checkpoint in `archive` after a stop.
+struct TinyRun {
+    EncodedSequences data;
+    TrainingSetup setup;
+    std::shared_ptr<TinyModel> model;
+    TrainingHooks hooks;
+
+    std::vector<StepPoint> steps;
+    std::vector<EpochReport> epochs;
+    std::optional<TensorArchive> archive, best;
+    std::int64_t archivedStep = -1, checkpoints = 0, polls = 0;
+    std::int64_t endAtPoll = -1;  ///< counted from 1 over all calls of train
+    TrainingEnd endHow = TrainingEnd::Stopped;
+
+    explicit TinyRun(std::int64_t rows = 50, std::int64_t validationRows = 20, std::int64_t epochCount = 4, double noise = 0.2,
+                     std::int64_t classes = 2)
+        : data(makeData(rows + validationRows, classes, noise)) {
+        for (std::int64_t i = 0; i < rows + validationRows; ++i)
+            (i < rows ? setup.split.train : setup.split.validation).push_back(i);
+        setup.data = &data;
+        setup.classes = classes;
+        setup.values = makeValues(8, epochCount);
+        setup.seed = 11;
+        freshModel();
+        hooks.poll = [this]() -> std::optional<TrainingEnd> {
+            if (++polls == endAtPoll) return endHow;
+            return {};
+        };
+        hooks.steps = [this](const std::vector<StepPoint>& points) { steps.insert(steps.end(), points.begin(), points.end()); };
+        hooks.epoch = [this](const EpochReport& report) { epochs.push_back(report); };
+        hooks.checkpoint = [this](const TensorArchive& state, const TensorArchive* bestState, std::int64_t,
+                                  std::int64_t step) -> Result<void> {
+            archive = copyOf(state);
+            if (bestState != nullptr) best = copyOf(*bestState);
+            archivedStep = step;
+            ++checkpoints;
+            return {};
+        };
+    }
+    TinyRun(const TinyRun&) = delete;
+    TinyRun& operator=(const TinyRun&) = delete;
+
+    void freshModel() {
+        torch::manual_seed(deriveSeed(setup.seed, "init"));
+        model = std::make_shared<TinyModel>(8, setup.classes, 0.3);
+        setup.model = model;
+    }
+    Result<TrainingResult> start() { return train(setup, hooks); }
+    /// In another process, as it were: new model with other initial values, torch's generator elsewhere. What was told after the checkpoint is forgotten.
+    Result<TrainingResult> resume() {
+        torch::manual_seed(987654321);
+        model = std::make_shared<TinyModel>(8, setup.classes, 0.3);
+        setup.model = model;
+        std::erase_if(steps, [this](const StepPoint& point) { return point.step > archivedStep; });
+        std::erase_if(epochs, [this](const EpochReport& report) { return report.step > archivedStep; });
+        const TensorArchive from = copyOf(*archive);
+        return train(setup, hooks, &from);
+    }
+    [[nodiscard]] TensorArchive weights() const {
+        TensorArchive taken;
+        storeModule(*model, taken, "model.");
+        return copyOf(taken);
+    }
+};
+
+}  // namespace strand::test
