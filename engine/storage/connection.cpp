@@ -153,7 +153,8 @@ std::unique_ptr<SQLite::Database> connect(const std::string& path, ProjectFile::
         return database;
     } catch (const SQLite::Exception& exception) {
         // WAL mode in a folder that cannot be written, with nothing left in the log: the file alone is the content.
-        if (exception.getErrorCode() != SQLITE_CANTOPEN || fileSize(path + "-wal") > 0) throw;
+        const int code = exception.getErrorCode();
+        if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || fileSize(path + "-wal") > 0) throw;
     }
     return openWith(fileUri(path) + "?immutable=1", SQLite::OPEN_READONLY | SQLITE_OPEN_URI);
 }
@@ -168,8 +169,8 @@ JournalMode setJournalMode(SQLite::Database& database, JournalMode wanted) {
     return mode == "wal" ? JournalMode::Wal : JournalMode::Rollback;
 }
 
-Error sqliteError(const SQLite::Exception& exception, SQLite::Database* database, const std::string& shownPath) {
-    const int systemNumber = database != nullptr ? sqlite3_system_errno(database->getHandle()) : 0;
+Error sqliteError(const SQLite::Exception& exception, const std::string& shownPath) {
+    const int systemNumber = errno;
     const int code = exception.getErrorCode() & 0xFF;
     if (code == SQLITE_NOMEM) return memoryError(shownPath);
     if (exception.getExtendedErrorCode() == SQLITE_READONLY_DBMOVED) {

@@ -8,6 +8,7 @@
 #include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
 
+#include <cerrno>
 #include <exception>
 #include <memory>
 #include <new>
@@ -55,8 +56,8 @@ JournalMode setJournalMode(SQLite::Database& database, JournalMode wanted);
 /// WAL needs shared memory, which network drives do not give. A pointer, so that tests can say otherwise.
 extern bool (*isOnNetwork)(const std::string& path);
 
-/// Words for a failure of SQLite; `database` may be null.
-[[nodiscard]] Error sqliteError(const SQLite::Exception& exception, SQLite::Database* database, const std::string& shownPath);
+/// Words for a failure of SQLite. errno is asked too: SQLite does not keep the reason why a write failed.
+[[nodiscard]] Error sqliteError(const SQLite::Exception& exception, const std::string& shownPath);
 [[nodiscard]] Error damagedError(const Message& what, const std::string& shownPath);
 [[nodiscard]] Error memoryError(const std::string& shownPath);
 
@@ -64,9 +65,10 @@ extern bool (*isOnNetwork)(const std::string& path);
 template <typename Work>
 std::invoke_result_t<Work> guarded(const ProjectFile& project, Work&& work) {
     try {
+        errno = 0;
         return std::forward<Work>(work)();
     } catch (const SQLite::Exception& exception) {
-        return fail(sqliteError(exception, &project.database(), project.path()));
+        return fail(sqliteError(exception, project.path()));
     } catch (const Damaged& damaged) {
         return fail(damagedError(damaged.message(), project.path()));
     } catch (const std::bad_alloc&) {

@@ -175,6 +175,14 @@ void expect(bool sound) {
     if (!sound) throw Damaged(STRAND_TEXT("engine", "a stored description is not readable"));
 }
 
+template <std::integral Integer>
+void get(const Json& json, Integer& value) {
+    expect(json.is_number_integer());
+    const auto wide = json.get<std::int64_t>();
+    expect(wide >= std::numeric_limits<Integer>::min() && wide <= std::numeric_limits<Integer>::max());
+    value = static_cast<Integer>(wide);
+}
+
 void get(const Json& json, std::string& text) {
     if (json.is_string()) {
         text = json.get<std::string>();
@@ -182,8 +190,12 @@ void get(const Json& json, std::string& text) {
     }
     expect(json.is_array());
     text.clear();
-    for (const Json& byte : json)
-        text += static_cast<char>(byte.get<unsigned char>());
+    for (const Json& byte : json) {
+        int number = -1;
+        get(byte, number);
+        expect(number >= 0 && number <= 255);
+        text += static_cast<char>(number);
+    }
 }
 
 void get(const Json& json, double& value) {
@@ -193,14 +205,6 @@ void get(const Json& json, double& value) {
     } else {
         value = json.is_null() ? kNotAvailable : json.get<double>();
     }
-}
-
-template <std::integral Integer>
-void get(const Json& json, Integer& value) {
-    expect(json.is_number_integer());
-    const auto wide = json.get<std::int64_t>();
-    expect(wide >= std::numeric_limits<Integer>::min() && wide <= std::numeric_limits<Integer>::max());
-    value = static_cast<Integer>(wide);
 }
 
 template <typename Enum>

@@ -77,7 +77,7 @@ Result<void> createFile(const FilePlace& place, const std::string& shownPath) {
         migrate(*database, migrations());
         database.reset();
     } catch (const SQLite::Exception& exception) {
-        Error error = sqliteError(exception, database ? &*database : nullptr, shownPath);
+        Error error = sqliteError(exception, shownPath);
         database.reset();
         removeUnfinished(place.path);
         return fail(std::move(error));
@@ -183,6 +183,7 @@ struct ProjectFile::Impl {
     ~Impl();
 
     Result<void> open(Missing missing);
+    [[nodiscard]] Error openError(const SQLite::Exception& exception) const;
     Result<void> findFile(Missing missing, OpenFiles& openFiles);
 };
 
@@ -226,9 +227,20 @@ Result<void> ProjectFile::Impl::findFile(Missing missing, OpenFiles& openFiles) 
     return {};
 }
 
+Error ProjectFile::Impl::openError(const SQLite::Exception& exception) const {
+    const int code = exception.getErrorCode();
+    if (access == Access::Read && (code == SQLITE_CANTOPEN || code == SQLITE_READONLY) && fileSize(place.path + "-wal") > 0) {
+        return Error(ErrorCode::Project, {STRAND_TEXT("engine", "the last changes lie in %1-wal, and the folder is read-only"), place.path},
+                     {}, STRAND_TEXT("engine", "Copy both files to a folder that you may write to, and open the project there."))
+            .at(shownPath);
+    }
+    return sqliteError(exception, shownPath);
+}
+
 Result<void> ProjectFile::Impl::open(Missing missing) {
     OpenFiles& openFiles = OpenFiles::instance();
     const std::lock_guard guard(openFiles.mutex);
+    errno = 0;
     try {
         STRAND_ASSIGN(place, locate(shownPath));
         STRAND_TRY(findFile(missing, openFiles));
@@ -237,7 +249,7 @@ Result<void> ProjectFile::Impl::open(Missing missing) {
         if (access == Access::Write) STRAND_TRY(prepareForWriting(*database, version, place.path, shownPath));
         version = schemaVersion();
     } catch (const SQLite::Exception& exception) {
-        return fail(sqliteError(exception, database.get(), shownPath));
+        return fail(openError(exception));
     } catch (const Damaged& damaged) {
         return fail(damagedError(damaged.message(), shownPath));
     } catch (const std::bad_alloc&) {
@@ -298,7 +310,7 @@ Result<void> backUp(SQLite::Database& source, const FilePlace& target, const std
         SQLite::Backup backup(*copy, source);
         if (const int code = backup.executeStep(-1); code != SQLITE_DONE) throw SQLite::Exception(sqlite3_errstr(code), code);
     } catch (const SQLite::Exception& exception) {
-        Error error = sqliteError(exception, copy ? &*copy : nullptr, shownPath);
+        Error error = sqliteError(exception, shownPath);
         copy.reset();
         removeUnfinished(target.path);
         return fail(std::move(error));
