@@ -45,8 +45,9 @@ function(strand_resources target)
   endif()
 endfunction()
 
-# Texts of the engine are marked STRAND_TEXT("engine", "..."), which lupdate reads as QT_TRANSLATE_NOOP.
+# Texts of the engine are marked STRAND_TEXT("engine", "..."), which lupdate reads as QT_TRANSLATE_NOOP. English needs its plurals only.
+set(lupdate_options -no-obsolete -locations none -tr-function-alias QT_TRANSLATE_NOOP+=STRAND_TEXT -I "${PROJECT_SOURCE_DIR}" ui app engine)
 add_custom_target(update_translations
-  COMMAND Qt6::lupdate -no-obsolete -locations none -tr-function-alias QT_TRANSLATE_NOOP+=STRAND_TEXT
-    -I "${PROJECT_SOURCE_DIR}" ui app engine -ts translations/strandlab_zh_CN.ts translations/strandlab_en.ts
+  COMMAND Qt6::lupdate ${lupdate_options} -ts translations/strandlab_zh_CN.ts
+  COMMAND Qt6::lupdate ${lupdate_options} -pluralonly -ts translations/strandlab_en.ts
   WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" COMMENT "Collecting the texts to translate" VERBATIM)

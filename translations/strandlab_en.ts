@@ -1,0 +1,163 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Attention</name>
+    <message numerus="yes">
+        <source>mean of %n head(s)</source>
+        <translation>
+                <numerusform>mean of %n head</numerusform>
+                <numerusform>mean of %n heads</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>highest of %n head(s)</source>
+        <translation>
+                <numerusform>highest of %n head</numerusform>
+                <numerusform>highest of %n heads</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rollout over %n layer(s)</source>
+        <translation>
+                <numerusform>Rollout over %n layer</numerusform>
+                <numerusform>Rollout over %n layers</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>strand::AttentionPage</name>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+                <numerusform>%n layer</numerusform>
+                <numerusform>%n layers</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n head(s)</source>
+        <translation>
+                <numerusform>%n head</numerusform>
+                <numerusform>%n heads</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+                <numerusform>%n token</numerusform>
+                <numerusform>%n tokens</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>strand::DataPage</name>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <extracomment>how many sequences pass the filter</extracomment>
+        <translation>
+                <numerusform>%n sequence</numerusform>
+                <numerusform>%n sequences</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n %1 sequence(s)</source>
+        <translation>
+                <numerusform>%n %1 sequence</numerusform>
+                <numerusform>%n %1 sequences</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicate(s)</source>
+        <translation>
+                <numerusform>%n duplicate</numerusform>
+                <numerusform>%n duplicates</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n across splits</source>
+        <translation>
+                <numerusform>%n across splits</numerusform>
+                <numerusform>%n across splits</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>strand::ImportPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>strand::ModelPage</name>
+    <message numerus="yes">
+        <source>%n sequence(s) are longer than max_len and will be cut</source>
+        <translation>
+                <numerusform>%n sequence is longer than max_len and will be cut</numerusform>
+                <numerusform>%n sequences are longer than max_len and will be cut</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>strand::ResultsView</name>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <translation>
+                <numerusform>%n sequence</numerusform>
+                <numerusform>%n sequences</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>strand::StatusStrip</name>
+    <message numerus="yes">
+        <source>%1 DNA sequence(s)</source>
+        <extracomment>%1 is the number, grouped</extracomment>
+        <translation>
+                <numerusform>%1 DNA sequence</numerusform>
+                <numerusform>%1 DNA sequences</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 RNA sequence(s)</source>
+        <translation>
+                <numerusform>%1 RNA sequence</numerusform>
+                <numerusform>%1 RNA sequences</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 protein sequence(s)</source>
+        <translation>
+                <numerusform>%1 protein sequence</numerusform>
+                <numerusform>%1 protein sequences</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 text(s)</source>
+        <translation>
+                <numerusform>%1 text</numerusform>
+                <numerusform>%1 texts</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>strand::TrainPage</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+                <numerusform>%n step</numerusform>
+                <numerusform>%n steps</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parameter(s)</source>
+        <translation>
+                <numerusform>%n parameter</numerusform>
+                <numerusform>%n parameters</numerusform>
+            </translation>
+    </message>
+</context>
+</TS>
