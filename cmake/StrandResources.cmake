@@ -45,9 +45,12 @@ function(strand_resources target)
   endif()
 endfunction()
 
-# Texts of the engine are marked STRAND_TEXT("engine", "..."), which lupdate reads as QT_TRANSLATE_NOOP. English needs its plurals only.
-set(lupdate_options -no-obsolete -locations none -tr-function-alias QT_TRANSLATE_NOOP+=STRAND_TEXT -I "${PROJECT_SOURCE_DIR}" ui app engine)
+# Texts of the engine are marked STRAND_TEXT("engine", "..."), which lupdate reads as QT_TRANSLATE_NOOP. English is the language of the
+# sources: its file holds the plurals only.
+set(lupdate Qt6::lupdate -no-obsolete -locations none -tr-function-alias QT_TRANSLATE_NOOP+=STRAND_TEXT -I "${PROJECT_SOURCE_DIR}" ui app engine)
+set(ts_translated ${ts_files})
+list(FILTER ts_translated EXCLUDE REGEX "strandlab_en\\.ts$")
 add_custom_target(update_translations
-  COMMAND Qt6::lupdate ${lupdate_options} -ts translations/strandlab_zh_CN.ts
-  COMMAND Qt6::lupdate ${lupdate_options} -pluralonly -ts translations/strandlab_en.ts
+  COMMAND ${lupdate} -ts ${ts_translated}
+  COMMAND ${lupdate} -pluralonly -ts translations/strandlab_en.ts
   WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" COMMENT "Collecting the texts to translate" VERBATIM)
