@@ -268,7 +268,7 @@ void DataPage::show(const DatasetRecord& dataset) {
     const QFontMetrics metrics(fontOf(TextStyle::Body));
     m_table->verticalHeader()->setDefaultSectionSize(metrics.height() + kSpace);
     const int digits = metrics.horizontalAdvance(number(dataset.sequences)) + (4 * kSpace);
-    const int widths[] = {std::max(digits, 64), 160, 100, 90, 80};
+    const int widths[] = {std::max(digits, 84), 160, 100, 90, 80};
     for (int column = 0; column < 5; ++column)
         m_table->setColumnWidth(column, widths[column]);
     restoreSelection();

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kListWidth = 300;
 constexpr int kTextWidth = 640;
+constexpr int kFormWidth = 356;
 constexpr int kEstimateDelayMs = 300;
 
 QLabel* label(TextStyle style, const char* tone = "", bool wrap = true) {
@@ -97,6 +98,7 @@ ModelPage::ModelPage(Session& session) : Page(session) {
     m_formArea->setFrameShape(QFrame::NoFrame);
     m_formArea->setWidgetResizable(true);
     m_formArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_formArea->setMinimumWidth(kFormWidth);
     m_formArea->setWidget(m_form);
     m_formArea->hide();
 

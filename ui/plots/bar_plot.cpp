@@ -135,7 +135,8 @@ void BarPlot::paintFigure(QPainter& painter, const QRectF& area, const Theme& t)
     for (int bar = 0; bar < count; ++bar) {
         const bool named = !m_data.categories.isEmpty();
         QString text = named ? m_data.categories[bar] : locale.toString(m_data.first + (bar * m_data.width), 'f', 0);
-        const double centre = plot.left() + (named ? (bar + 0.5) * slot : bar * slot);
+        // A name, or a single length, stands under the middle of its bar; an edge of a range under the edge.
+        const double centre = plot.left() + ((bar + (named || m_data.width <= 1 ? 0.5 : 0.0)) * slot);
         if (named) text = caption.elidedText(text, Qt::ElideRight, std::max(slot - 4, 24.0));
         const double half = caption.horizontalAdvance(text) / 2;
         if (centre - half < lastRight + kSpace) continue;

@@ -22,7 +22,8 @@ namespace strand {
 namespace {
 
 constexpr int kSliderSteps = 1000;
-constexpr int kEditorWidth = 104;
+constexpr int kNameWidth = 112;
+constexpr int kEditorWidth = 88;
 
 bool isNumber(HyperparameterType type) { return type == HyperparameterType::Integer || type == HyperparameterType::Real; }
 
@@ -56,6 +57,7 @@ HyperparameterEditor::HyperparameterEditor(const HyperparameterSpec& spec, std::
     grid->setHorizontalSpacing(kSpace);
     grid->setVerticalSpacing(2);
     grid->setColumnStretch(1, 1);
+    grid->setColumnMinimumWidth(0, kNameWidth);
     buildEditor();
     grid->addWidget(m_name, 0, 0);
     if (m_slider) grid->addWidget(m_slider, 0, 1);
@@ -82,7 +84,7 @@ void HyperparameterEditor::buildEditor() {
             for (const auto& choice : m_spec.choices)
                 combo->addItem(QString::fromStdString(choice));
             connect(combo, &QComboBox::currentTextChanged, this, [this](const QString& text) { take(text.toStdString()); });
-            combo->setFixedWidth(kEditorWidth + 40);
+            combo->setFixedWidth(kEditorWidth + 56 + kSpace);
             m_editor = combo;
             break;
         }
