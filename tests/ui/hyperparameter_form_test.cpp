@@ -31,7 +31,8 @@ TEST(HyperparameterForm, GrowsOneEditorForEachEntryOfTheTable) {
     const ModelEntry probe = entry();
     HyperparameterForm form;
     form.show(probe, "balanced", {});
-    for (const auto& spec : probe.hyperparameters) ASSERT_NE(form.editor(spec.name), nullptr) << spec.name;
+    for (const auto& spec : probe.hyperparameters)
+        ASSERT_NE(form.editor(spec.name), nullptr) << spec.name;
     EXPECT_EQ(form.editor("lr")->text(), formatValue(1e-3));
     EXPECT_NE(form.editor("bias")->findChild<QCheckBox*>(), nullptr);
     EXPECT_EQ(form.editor("norm")->findChild<QComboBox*>()->count(), 2);

@@ -2,6 +2,7 @@
 
 #include "ui/plots/bar_plot.hpp"
 #include "ui/text/sentences.hpp"
+#include "ui/widgets/empty_state.hpp"
 #include "ui/widgets/import_panel.hpp"
 #include "ui/widgets/sequence_table_model.hpp"
 #include "ui/widgets/styled_label.hpp"
@@ -34,7 +35,8 @@ constexpr int kPlotHeight = 210;
 
 DataPage::DataPage(Session& session) : Page(session) {
     setAcceptDrops(true);
-    m_empty = buildEmpty();
+    m_empty = new EmptyState(QStringLiteral("dna"));
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] { openImport({}); });
     m_import = new ImportPanel(session);
     m_view = buildDataset();
     m_stack = new QStackedWidget;
@@ -53,39 +55,6 @@ DataPage::DataPage(Session& session) : Page(session) {
     connect(&session, &Session::importRequested, this, &DataPage::openImport);
     retranslate();
     refresh();
-}
-
-QWidget* DataPage::buildEmpty() {
-    auto* page = new QWidget;
-    auto* picture = new QLabel;
-    picture->setAlignment(Qt::AlignCenter);
-    const auto paint = [picture] {
-        picture->setPixmap(iconPixmap(QStringLiteral("dna"), theme().textFaint, 56, picture->devicePixelRatioF()));
-    };
-    paint();
-    connect(&ThemeManager::instance(), &ThemeManager::changed, picture, paint);
-    m_emptyTitle = new StyledLabel(TextStyle::Title);
-    m_emptyTitle->setAlignment(Qt::AlignCenter);
-    m_emptyText = new StyledLabel(TextStyle::Body, "muted");
-    m_emptyText->setAlignment(Qt::AlignCenter);
-    m_emptyText->setWordWrap(true);
-    m_emptyAction = new QPushButton;
-    m_emptyAction->setProperty("kind", "primary");
-    connect(m_emptyAction, &QPushButton::clicked, this, [this] {
-        if (session().hasProject())
-            openImport({});
-        else
-            session().goTo(QStringLiteral("home"));
-    });
-    auto* layout = new QVBoxLayout(page);
-    layout->setSpacing(2 * kSpace);
-    layout->addStretch(2);
-    layout->addWidget(picture);
-    layout->addWidget(m_emptyTitle);
-    layout->addWidget(m_emptyText);
-    layout->addWidget(m_emptyAction, 0, Qt::AlignHCenter);
-    layout->addStretch(3);
-    return page;
 }
 
 QWidget* DataPage::buildDataset() {
@@ -334,11 +303,14 @@ void DataPage::retranslate() {
 
 void DataPage::setTexts() {
     const bool project = session().hasProject();
-    m_emptyTitle->setText(project ? tr("No sequences yet") : tr("No project is open"));
-    m_emptyText->setText(project ? tr("Drop a FASTA file here, or choose one. Plain and gz files are read; you see what was understood "
-                                      "before anything is stored.")
-                                 : tr("A project keeps sequences, runs and results together in one file."));
-    m_emptyAction->setText(project ? tr("Choose files…") : tr("Open or create a project"));
+    if (project)
+        m_empty->setTexts(tr("No sequences yet"),
+                          tr("Drop a FASTA file here, or choose one. Plain and gz files are read; you see what was understood before "
+                             "anything is stored."),
+                          tr("Choose files…"));
+    else
+        m_empty->setTexts(tr("No project is open"), tr("A project keeps sequences, runs and results together in one file."),
+                          tr("Open or create a project"));
     m_importAction->setText(tr("Import…"));
     m_search->setPlaceholderText(tr("Find a name or a motif"));
     m_search->setAccessibleName(m_search->placeholderText());

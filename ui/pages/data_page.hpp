@@ -15,6 +15,7 @@ class QTimer;
 namespace strand {
 
 class BarPlot;
+class EmptyState;
 class ImportPanel;
 class ResidueDelegate;
 class SequenceTableModel;
@@ -35,7 +36,6 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    QWidget* buildEmpty();
     QWidget* buildDataset();
     void openImport(const QStringList& files);
     void refresh();
@@ -45,10 +45,10 @@ private:
     void restoreSelection();
 
     QStackedWidget* m_stack;
-    QWidget *m_empty, *m_view;
+    EmptyState* m_empty;
+    QWidget* m_view;
     ImportPanel* m_import;
-    QLabel *m_emptyTitle, *m_emptyText;
-    QPushButton *m_emptyAction, *m_importAction;
+    QPushButton* m_importAction;
     QComboBox *m_datasets, *m_class, *m_split;
     QLabel *m_summary, *m_count;
     QLineEdit* m_search;

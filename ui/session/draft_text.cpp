@@ -9,7 +9,7 @@ namespace strand {
 TrainOptions defaultDraft() {
     TrainOptions draft;
     draft.model = "TransformerEncoder";
-    draft.preset = "quick";
+    draft.preset = "balanced";
     return draft;
 }
 

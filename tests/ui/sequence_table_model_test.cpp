@@ -1,0 +1,111 @@
+#include "ui/widgets/sequence_table_model.hpp"
+
+#include "storage/dataset_store.hpp"
+#include "window_support.hpp"
+
+#include <gtest/gtest.h>
+
+#include <QImage>
+#include <QPainter>
+#include <QTableView>
+
+namespace strand::test {
+namespace {
+
+std::vector<SequenceRow> stored(const Bench& bench) {
+    return DatasetStore(*bench.session.project()).page(bench.session.dataset()->id, 0, 1000).value();
+}
+
+TEST(SequenceTableModel, ShowsEveryRowOfTheDataset) {
+    Bench bench;
+    ASSERT_TRUE(bench.open());
+    SequenceTableModel model(bench.session);
+    EXPECT_EQ(model.rowCount(), 0);
+    model.setDataset(bench.session.dataset());
+    const auto rows = stored(bench);
+    ASSERT_EQ(model.rowCount(), static_cast<int>(rows.size()));
+    for (const int row : {0, 7, static_cast<int>(rows.size()) - 1}) {
+        const auto& sequence = rows[static_cast<size_t>(row)].sequence;
+        EXPECT_EQ(model.data(model.index(row, SequenceTableModel::IdColumn), Qt::DisplayRole).toString().toStdString(), sequence.id);
+        EXPECT_EQ(model.data(model.index(row, SequenceTableModel::ResiduesColumn), Qt::DisplayRole).toString().toStdString(),
+                  sequence.residues);
+        EXPECT_EQ(model.data(model.index(row, SequenceTableModel::NumberColumn), Qt::DisplayRole).toString(), QString::number(row + 1));
+        EXPECT_EQ(model.ordinal(row), row);
+    }
+    EXPECT_EQ(model.ordinal(-1), -1);
+    EXPECT_EQ(model.ordinal(model.rowCount()), -1);
+}
+
+TEST(SequenceTableModel, AFilterLeavesExactlyTheRowsThatPass) {
+    Bench bench;
+    ASSERT_TRUE(bench.open());
+    SequenceTableModel model(bench.session);
+    model.setDataset(bench.session.dataset());
+    QSignalSpy filtered(&model, &SequenceTableModel::filtered);
+    SequenceFilter filter;
+    filter.label = 1;
+    model.setFilter(filter);
+    ASSERT_TRUE(filtered.wait(kPatienceMs));
+    std::vector<std::int64_t> expected;
+    for (const auto& row : stored(bench))
+        if (row.sequence.label == 1) expected.push_back(row.ordinal);
+    ASSERT_EQ(model.rowCount(), static_cast<int>(expected.size()));
+    for (int row = 0; row < model.rowCount(); ++row)
+        EXPECT_EQ(model.ordinal(row), expected[static_cast<size_t>(row)]);
+
+    model.setFilter({});
+    EXPECT_GT(model.rowCount(), static_cast<int>(expected.size())) << "no filter needs no search";
+}
+
+TEST(SequenceTableModel, SortsByAColumnBothWays) {
+    Bench bench;
+    ASSERT_TRUE(bench.open());
+    SequenceTableModel model(bench.session);
+    model.setDataset(bench.session.dataset());
+    QSignalSpy filtered(&model, &SequenceTableModel::filtered);
+    model.sort(SequenceTableModel::NumberColumn, Qt::DescendingOrder);
+    ASSERT_TRUE(filtered.wait(kPatienceMs));
+    EXPECT_EQ(model.ordinal(0), model.rowCount() - 1);
+    EXPECT_EQ(model.ordinal(model.rowCount() - 1), 0);
+}
+
+TEST(SequenceTableModel, AnotherDatasetDropsAnOldSearch) {
+    Bench bench;
+    ASSERT_TRUE(bench.open());
+    SequenceTableModel model(bench.session);
+    model.setDataset(bench.session.dataset());
+    SequenceFilter filter;
+    filter.text = "no such residues";
+    model.setFilter(filter);
+    model.setDataset(bench.session.dataset());
+    const int rows = model.rowCount();
+    QTest::qWait(300);
+    EXPECT_EQ(model.rowCount(), rows);
+}
+
+TEST(ResidueDelegate, PaintsResiduesInTheirColours) {
+    Bench bench;
+    ASSERT_TRUE(bench.open());
+    SequenceTableModel model(bench.session);
+    model.setDataset(bench.session.dataset());
+    QTableView view;
+    view.setModel(&model);
+    auto* delegate = new ResidueDelegate(&view);
+    view.setItemDelegateForColumn(SequenceTableModel::ResiduesColumn, delegate);
+    view.setColumnWidth(SequenceTableModel::ResiduesColumn, 400);
+    view.resize(900, 200);
+    const auto colours = [&view] {
+        const QImage image = view.grab().toImage();
+        QSet<QRgb> seen;
+        for (int y = 0; y < image.height(); y += 2)
+            for (int x = 0; x < image.width(); x += 2)
+                seen.insert(image.pixel(x, y));
+        return seen.size();
+    };
+    const auto coloured = colours();
+    delegate->setText(true);
+    EXPECT_GT(coloured, colours()) << "plain text has no residue colours";
+}
+
+}  // namespace
+}  // namespace strand::test
