@@ -30,7 +30,8 @@ torch::Tensor rollout(const torch::Tensor& attention) {
     const torch::Tensor mixed = 0.5 * attention.mean(1) + 0.5 * identity;
     const torch::Tensor layers = mixed / mixed.sum(-1, true);
     torch::Tensor flow = identity;
-    for (std::int64_t i = 0; i < layers.size(0); ++i) flow = torch::matmul(layers[i], flow);
+    for (std::int64_t i = 0; i < layers.size(0); ++i)
+        flow = torch::matmul(layers[i], flow);
     return flow;
 }
 

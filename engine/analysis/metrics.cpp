@@ -130,7 +130,8 @@ ClassificationMetrics::PerClass oneVersusRest(const Labelled& data, const Counts
     double trueNegatives = 0;
     for (std::size_t t = 0; t < classes; ++t) {
         for (std::size_t p = 0; p < classes; ++p) {
-            double& cell = t == positive ? (p == positive ? truePositives : falseNegatives) : (p == positive ? falsePositives : trueNegatives);
+            double& cell =
+                t == positive ? (p == positive ? truePositives : falseNegatives) : (p == positive ? falsePositives : trueNegatives);
             cell += static_cast<double>(counts[t][p]);
         }
     }
@@ -153,7 +154,7 @@ ClassificationMetrics::PerClass oneVersusRest(const Labelled& data, const Counts
 }
 
 /// Mean over the classes that occur. A class that occurs and is never predicted has precision 0 here, as in scikit-learn.
-double macro(const std::vector<ClassificationMetrics::PerClass>& perClass, double ClassificationMetrics::PerClass::* figure) {
+double macro(const std::vector<ClassificationMetrics::PerClass>& perClass, double ClassificationMetrics::PerClass::*figure) {
     double sum = 0;
     double count = 0;
     for (const auto& one : perClass) {
@@ -168,22 +169,27 @@ double macro(const std::vector<ClassificationMetrics::PerClass>& perClass, doubl
 
 }  // namespace
 
-ClassificationMetrics computeMetrics(std::span<const float> probabilities, std::span<const std::int32_t> labels, std::int64_t classes, double loss) {
+ClassificationMetrics computeMetrics(std::span<const float> probabilities, std::span<const std::int32_t> labels, std::int64_t classes,
+                                     double loss) {
     const auto classCount = static_cast<std::size_t>(classes);
     const Labelled data = labelledRows(probabilities, labels, classCount);
     ClassificationMetrics metrics;
     metrics.n = static_cast<std::int64_t>(data.labels.size());
     metrics.loss = loss;
     metrics.confusion = confusionMatrix(data, classCount);
-    for (std::size_t c = 0; c < classCount; ++c) metrics.perClass.push_back(oneVersusRest(data, metrics.confusion, c));
+    for (std::size_t c = 0; c < classCount; ++c)
+        metrics.perClass.push_back(oneVersusRest(data, metrics.confusion, c));
 
     double correct = 0;
-    for (std::size_t c = 0; c < classCount; ++c) correct += static_cast<double>(metrics.confusion[c][c]);
+    for (std::size_t c = 0; c < classCount; ++c)
+        correct += static_cast<double>(metrics.confusion[c][c]);
     metrics.acc = ratio(correct, static_cast<double>(metrics.n));
     metrics.mcc = matthews(metrics.confusion);
 
     using PerClass = ClassificationMetrics::PerClass;
-    const auto summary = [&](double PerClass::* figure) { return classes == 2 ? metrics.perClass[1].*figure : macro(metrics.perClass, figure); };
+    const auto summary = [&](double PerClass::*figure) {
+        return classes == 2 ? metrics.perClass[1].*figure : macro(metrics.perClass, figure);
+    };
     metrics.sn = summary(&PerClass::sn);
     metrics.sp = summary(&PerClass::sp);
     metrics.precision = summary(&PerClass::precision);
@@ -200,7 +206,8 @@ std::vector<CurvePoint> rocCurve(std::span<const float> scores, std::span<const 
     const std::size_t last = ranking.size() - 1;
     for (std::size_t i = 0; i <= last; ++i) {
         // A point on the straight line between its neighbours says nothing.
-        if (i > 0 && i < last && ranking.truePositives[i + 1] - ranking.truePositives[i] == ranking.truePositives[i] - ranking.truePositives[i - 1] &&
+        if (i > 0 && i < last &&
+            ranking.truePositives[i + 1] - ranking.truePositives[i] == ranking.truePositives[i] - ranking.truePositives[i - 1] &&
             ranking.falsePositives[i + 1] - ranking.falsePositives[i] == ranking.falsePositives[i] - ranking.falsePositives[i - 1]) {
             continue;
         }

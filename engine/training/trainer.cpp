@@ -331,9 +331,7 @@ tl::unexpected<Error> Trainer::diverged(std::int64_t step, const char* what) con
 
 void Trainer::keepBest() {
     m_best = {};
-    storeModule(*m_setup.model, m_best, kModelPrefix);
-    for (auto& [name, tensor] : m_best.tensors)
-        tensor = tensor.detach().clone();
+    storeModule(*m_setup.model, m_best, kModelPrefix);  // copies
 }
 
 }  // namespace

@@ -18,16 +18,17 @@ AttentionMap example() {
     map.layers = map.heads = 2;
     map.length = 3;
     map.tokens = {"A", "C", "G"};
-    map.values = {.5F,  .25F, .25F, .1F, .2F, .7F, 0, 0, 1,    // layer 0, head 0
-                  .25F, .5F,  .25F, .3F, .4F, .3F, 1, 0, 0,    // layer 0, head 1
-                  1,    0,    0,    0,   1,   0,   0, 0, 1,    // layer 1, head 0
-                  0,    .5F,  .5F,  .5F, 0,   .5F, 0, 0, 0};   // layer 1, head 1
+    map.values = {.5F,  .25F, .25F, .1F, .2F, .7F, 0, 0, 1,   // layer 0, head 0
+                  .25F, .5F,  .25F, .3F, .4F, .3F, 1, 0, 0,   // layer 0, head 1
+                  1,    0,    0,    0,   1,   0,   0, 0, 1,   // layer 1, head 0
+                  0,    .5F,  .5F,  .5F, 0,   .5F, 0, 0, 0};  // layer 1, head 1
     return map;
 }
 
 void expectValues(const AttentionMap& map, const std::vector<double>& expected) {
     ASSERT_EQ(map.values.size(), expected.size());
-    for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_NEAR(map.values[i], expected[i], 1e-6) << i;
+    for (std::size_t i = 0; i < expected.size(); ++i)
+        EXPECT_NEAR(map.values[i], expected[i], 1e-6) << i;
 }
 
 }  // namespace
@@ -55,7 +56,8 @@ TEST(Attention, RolloutMultipliesTheLayers) {
 }
 
 TEST(Attention, AnEmptyMapStaysEmpty) {
-    for (const auto how : {HeadAggregate::Mean, HeadAggregate::Max, HeadAggregate::Rollout}) EXPECT_TRUE(aggregate({}, how).values.empty());
+    for (const auto how : {HeadAggregate::Mean, HeadAggregate::Max, HeadAggregate::Rollout})
+        EXPECT_TRUE(aggregate({}, how).values.empty());
 }
 
 TEST(Attention, SelectKeepsTheOrderGiven) {

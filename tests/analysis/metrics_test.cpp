@@ -42,7 +42,8 @@ struct Case {
 std::vector<Case> referenceCases() {
     std::ifstream file(STRAND_TEST_DATA "/metrics_reference.json");
     std::vector<Case> cases;
-    for (const json& one : json::parse(file)) cases.push_back({one, one["probabilities"], one["labels"]});
+    for (const json& one : json::parse(file))
+        cases.push_back({one, one["probabilities"], one["labels"]});
     return cases;
 }
 
@@ -85,7 +86,8 @@ TEST(Metrics, CurvesAgreeWithScikitLearn) {
         if (!data.contains("roc")) continue;
         SCOPED_TRACE(data["name"].get<std::string>());
         std::vector<float> scores;
-        for (std::size_t i = 1; i < probabilities.size(); i += 2) scores.push_back(probabilities[i]);
+        for (std::size_t i = 1; i < probabilities.size(); i += 2)
+            scores.push_back(probabilities[i]);
         expectCurve(data["roc"], rocCurve(scores, labels), "roc ");
         expectCurve(data["precision_recall"], precisionRecallCurve(scores, labels), "precision-recall ");
         ++compared;

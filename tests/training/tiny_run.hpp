@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/random.hpp"
+#include "layers/dropout.hpp"
 #include "training/trainer.hpp"
 
 #include <cmath>
@@ -11,7 +12,7 @@
 
 namespace strand::test {
 
-/// Embedding, masked mean, batch norm, dropout from torch's generator, linear; a buffer that counts the steps.
+/// Embedding, masked mean, batch norm, both kinds of dropout (torch's generator and the layers' own), linear; a buffer that counts the steps.
 class TinyModel : public Model {
 public:
     TinyModel(std::int64_t vocabulary, std::int64_t classes, double dropout)
@@ -27,7 +28,7 @@ public:
         torch::Tensor x = m_embedding(input.ids);
         if (input.padded()) x = x * input.mask.unsqueeze(2);
         x = m_norm(x.sum(1) / input.lengths.clamp_min(1).unsqueeze(1));
-        x = m_dropout(torch::relu(m_hidden(x)));
+        x = applyDropout(m_dropout(torch::relu(m_hidden(x))), 0.2, is_training());
         torch::Tensor logits = m_output(x);
         if (is_training() && poisonAtStep >= 0 && m_steps.item<std::int64_t>() == poisonAtStep) logits = logits * poison;
         return {logits, x};
