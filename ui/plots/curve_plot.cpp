@@ -101,7 +101,8 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent) {
     m_legend = new CurveLegend(this);
     m_menu = new QMenu(this);
     m_more = new QToolButton(this);
-    m_more->setText(QStringLiteral("⋯"));
+    m_more->setIcon(icon(QStringLiteral("ellipsis")));
+    m_more->setMaximumHeight(kSpace * 3);
     m_more->setAutoRaise(true);
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setMenu(m_menu);
@@ -114,7 +115,7 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent) {
     auto* header = new QHBoxLayout;
     header->setSpacing(kSpace * 2);
     header->addWidget(m_heading, 0, Qt::AlignTop);
-    header->addWidget(m_legend, 1);
+    header->addWidget(m_legend, 1, Qt::AlignTop);
     header->addWidget(m_more, 0, Qt::AlignTop);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -250,11 +251,16 @@ void CurvePlot::applyTickers() {
     } else {
         m_plot->xAxis->setTicker(QSharedPointer<WholeTicker>::create());
     }
-    m_plot->xAxis->ticker()->setTickCount(6);
     m_plot->yAxis->setScaleType(m_logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     m_plot->yAxis->setTicker(m_logarithmic ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog) : QSharedPointer<QCPAxisTicker>::create());
     m_plot->yAxis->setNumberFormat(QStringLiteral("gbc"));
     m_plot->yAxis->setNumberPrecision(m_logarithmic ? 2 : 4);
+}
+
+/// Labels keep apart whatever the size.
+void CurvePlot::fitTickCounts(const QSize& size) {
+    m_plot->xAxis->ticker()->setTickCount(std::clamp(size.width() / 80, 2, 8));
+    if (!m_logarithmic) m_plot->yAxis->ticker()->setTickCount(std::clamp(size.height() / 38, 2, 6));
 }
 
 void CurvePlot::setXExtent(double low, double high) {
@@ -368,6 +374,7 @@ void CurvePlot::flush() {
         axis->setVisible(!empty);
     m_resetAction->setEnabled(m_zoomed.has_value());
     fillGraphs(std::max(1, m_plot->axisRect()->width()));
+    fitTickCounts(m_plot->size());
     m_plot->setBufferDevicePixelRatio(devicePixelRatioF());
     m_plot->replot(QCustomPlot::rpQueuedRefresh);
     m_readOut->update();
@@ -394,8 +401,8 @@ void CurvePlot::applyTheme(const Theme& colours, bool figure) {
     m_plot->xAxis->grid()->setVisible(false);
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const Style& style = m_curves[i].style;
-        QColor faint = colours.classColour(style.series);
-        faint.setAlphaF(colours.name == ThemeName::HighContrast ? 0.5F : 0.3F);
+        const QColor faint = mixed(figure ? QColor(Qt::white) : colours.surface, colours.classColour(style.series),
+                                   colours.name == ThemeName::HighContrast ? 0.5 : 0.3);
         m_graphs[i].raw->setPen(QPen(faint, 1));
         m_graphs[i].line->setPen(curvePen(style, colours));
         m_graphs[i].markers->setScatterStyle(scatterOf(style, colours));
@@ -556,6 +563,7 @@ void CurvePlot::paintFigure(QPainter& painter, const QRectF& area, const Theme& 
         recorder.setMode(QCPPainter::pmVectorized);
         const QSize size = body.size().toSize();
         fillGraphs(std::max(1, size.width()));
+        fitTickCounts(size);
         m_plot->toPainter(&recorder, size.width(), size.height());
     }
     // A picture scales itself by the ratio of the resolutions of the device and the screen; a figure is in CSS pixels everywhere.

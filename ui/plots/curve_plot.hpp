@@ -113,6 +113,7 @@ private:
     void applyTheme(const Theme& theme, bool figure);
     void fillGraphs(int columns);
     void applyTickers();
+    void fitTickCounts(const QSize& size);
     void extend(Curve& curve, std::size_t from);
     void schedule();
     void retranslate();

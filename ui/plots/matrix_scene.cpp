@@ -384,7 +384,7 @@ void MatrixView::Scene::paintBar(QPainter& painter, const QRectF& map) const {
     double lowest = bar.bottom() + metrics.height();
     for (const ColourScale::Tick& tick : picture.scale.ticks()) {
         const double y = bar.bottom() - tick.position * bar.height();
-        if (lowest - y < metrics.height() * 0.9 && tick.position < 1) continue;
+        if (tick.position < 1 && (lowest - y < metrics.height() * 0.9 || y - bar.top() < metrics.height() * 0.9)) continue;
         lowest = y;
         painter.setPen(QPen(theme.textFaint, 1));
         painter.drawLine(QPointF(bar.right() + 1, y), QPointF(bar.right() + 4, y));

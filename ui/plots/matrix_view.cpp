@@ -46,9 +46,14 @@ MatrixView::Scene MatrixView::scene(const Theme& colours, bool figure) const {
 }
 
 void MatrixView::setPicture(std::shared_ptr<const MatrixPicture> picture) {
+    std::int64_t query = -1, key = -1;
+    if (m_picture && m_chosen.valid()) {
+        query = m_picture->matrix.queries[static_cast<std::size_t>(m_chosen.row)];
+        key = m_picture->matrix.keys[static_cast<std::size_t>(m_chosen.column)];
+    }
     m_picture = std::move(picture);
     m_hover = {};
-    if (m_picture && (m_chosen.row >= m_picture->matrix.rows || m_chosen.column >= m_picture->matrix.columns)) m_chosen = {};
+    m_chosen = cellOf(query, key);
     relayout();
     cellChanged();
 }
@@ -127,6 +132,18 @@ void MatrixView::choose(Cell cell) {
     }
     cellChanged();
 }
+
+MatrixView::Cell MatrixView::cellOf(std::int64_t query, std::int64_t key) const {
+    if (!m_picture || query < 0 || key < 0) return {};
+    const auto place = [](const std::vector<std::int32_t>& tokens, std::int64_t token) -> std::int64_t {
+        const auto found = std::lower_bound(tokens.begin(), tokens.end(), token);
+        return found != tokens.end() && *found == token ? found - tokens.begin() : -1;
+    };
+    const Cell cell{m_picture->matrix.rows == 1 ? 0 : place(m_picture->matrix.queries, query), place(m_picture->matrix.keys, key)};
+    return cell.valid() ? cell : Cell{};
+}
+
+void MatrixView::chooseTokens(std::int64_t query, std::int64_t key) { choose(cellOf(query, key)); }
 
 void MatrixView::cellChanged() {
     setAccessibleDescription(readOut());

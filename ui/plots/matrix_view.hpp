@@ -35,6 +35,7 @@ class MatrixView : public QWidget, public Figure {
 public:
     explicit MatrixView(QWidget* parent = nullptr);
 
+    /// The chosen cell stays with its tokens.
     void setPicture(std::shared_ptr<const MatrixPicture> picture);
     [[nodiscard]] const std::shared_ptr<const MatrixPicture>& picture() const { return m_picture; }
     void setColourMap(ColourMap map);
@@ -49,6 +50,9 @@ public:
     /// The cell under the cursor, else the one chosen by click or keys.
     [[nodiscard]] Cell cell() const { return m_hover.valid() ? m_hover : m_chosen; }
     void choose(Cell cell);
+    /// The cell of two tokens; none where one of them is not shown.
+    void chooseTokens(std::int64_t query, std::int64_t key);
+    [[nodiscard]] Cell chosen() const { return m_chosen; }
     /// "query (asks) 12 'A' → key (is asked) 30 'T': 0.041"; empty without a cell.
     [[nodiscard]] QString readOut() const;
 
@@ -90,6 +94,7 @@ private:
     [[nodiscard]] Scene scene(const Theme& theme, bool figure) const;
     void relayout();
     void hover(QPointF at);
+    [[nodiscard]] Cell cellOf(std::int64_t query, std::int64_t key) const;
     void cellChanged();
 
     std::shared_ptr<const MatrixPicture> m_picture;
