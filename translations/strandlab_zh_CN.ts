@@ -880,611 +880,611 @@
     </message>
     <message>
         <source>no project is open</source>
-        <translation type="unfinished"/>
+        <translation>尚未打开项目</translation>
     </message>
     <message>
         <source>Open a project or create one first</source>
-        <translation type="unfinished"/>
+        <translation>请先打开或新建一个项目</translation>
     </message>
     <message>
         <source>there is no sample named %1</source>
-        <translation type="unfinished"/>
+        <translation>没有名为 %1 的示例</translation>
     </message>
     <message>
         <source>the training engine could not be loaded: %1</source>
-        <translation type="unfinished"/>
+        <translation>无法加载训练引擎：%1</translation>
     </message>
     <message>
         <source>Install Strandlab again, with its libraries beside the program</source>
-        <translation type="unfinished"/>
+        <translation>请重新安装 Strandlab，并确保其库文件与程序在一起</translation>
     </message>
     <message>
         <source>the engine met an unexpected fault: %1</source>
-        <translation type="unfinished"/>
+        <translation>引擎遇到意外故障：%1</translation>
     </message>
     <message>
         <source>what was stored is safe; please report this with the log</source>
-        <translation type="unfinished"/>
+        <translation>已保存的内容是安全的；请连同日志一起报告此问题</translation>
     </message>
     <message>
         <source>there is not enough memory for this</source>
-        <translation type="unfinished"/>
+        <translation>内存不足，无法完成此操作</translation>
     </message>
     <message>
         <source>make batch_size, max_len or the model smaller, or use another device</source>
-        <translation type="unfinished"/>
+        <translation>请减小 batch_size、max_len 或模型，或使用其他设备</translation>
     </message>
     <message>
         <source>stopped before it began</source>
-        <translation type="unfinished"/>
+        <translation>尚未开始即已停止</translation>
     </message>
     <message>
         <source>the sample could not be written to the folder for temporary files</source>
-        <translation type="unfinished"/>
+        <translation>无法将示例写入临时文件夹</translation>
     </message>
     <message>
         <source>dataset "%1" has no sequence called "%2"</source>
-        <translation type="unfinished"/>
+        <translation>数据集“%1”中没有名为“%2”的序列</translation>
     </message>
     <message>
         <source>expected the id of one of its sequences</source>
-        <translation type="unfinished"/>
+        <translation>应为其中某条序列的标识</translation>
     </message>
     <message>
         <source>expected one of %1</source>
-        <translation type="unfinished"/>
+        <translation>应为以下之一：%1</translation>
     </message>
     <message>
         <source>did you mean %1?</source>
-        <translation type="unfinished"/>
+        <translation>您是否想用 %1？</translation>
     </message>
     <message>
         <source>%1 sequences are longer than max_len %2 (tokens) and are cut there</source>
-        <translation type="unfinished"/>
+        <translation>有 %1 条序列长于 max_len %2（词元），将在该处截断</translation>
     </message>
     <message>
         <source>expected a whole number from %1 to %2</source>
-        <translation type="unfinished"/>
+        <translation>应为 %1 至 %2 的整数</translation>
     </message>
     <message>
         <source>expected a whole number</source>
-        <translation type="unfinished"/>
+        <translation>应为整数</translation>
     </message>
     <message>
         <source>expected a number from %1 to %2</source>
-        <translation type="unfinished"/>
+        <translation>应为 %1 至 %2 的数</translation>
     </message>
     <message>
         <source>expected a number</source>
-        <translation type="unfinished"/>
+        <translation>应为数字</translation>
     </message>
     <message>
         <source>expected whole numbers from %1 to %2, separated by commas</source>
-        <translation type="unfinished"/>
+        <translation>应为 %1 至 %2 的整数，以逗号分隔</translation>
     </message>
     <message>
         <source>expected whole numbers, separated by commas</source>
-        <translation type="unfinished"/>
+        <translation>应为整数，以逗号分隔</translation>
     </message>
     <message>
         <source>expected true or false</source>
-        <translation type="unfinished"/>
+        <translation>应为 true 或 false</translation>
     </message>
     <message>
         <source>expected a text</source>
-        <translation type="unfinished"/>
+        <translation>应为文本</translation>
     </message>
     <message>
         <source>"%1" is no value for %2</source>
-        <translation type="unfinished"/>
+        <translation>“%1”不是 %2 的有效值</translation>
     </message>
     <message>
         <source>%1 is out of range for %2</source>
-        <translation type="unfinished"/>
+        <translation>%1 超出 %2 的范围</translation>
     </message>
     <message>
         <source>item %1 of %2, "%3", cannot be used</source>
-        <translation type="unfinished"/>
+        <translation>%2 的第 %1 项“%3”不可用</translation>
     </message>
     <message>
         <source>known are %1</source>
-        <translation type="unfinished"/>
+        <translation>可用的有 %1</translation>
     </message>
     <message>
         <source>unknown hyperparameter "%1"</source>
-        <translation type="unfinished"/>
+        <translation>未知的超参数“%1”</translation>
     </message>
     <message>
         <source>the file cannot be read: %1</source>
-        <translation type="unfinished"/>
+        <translation>无法读取文件：%1</translation>
     </message>
     <message>
         <source>no such file</source>
-        <translation type="unfinished"/>
+        <translation>没有这个文件</translation>
     </message>
     <message>
         <source>check the name and the folder</source>
-        <translation type="unfinished"/>
+        <translation>请检查文件名与文件夹</translation>
     </message>
     <message>
         <source>expected a file</source>
-        <translation type="unfinished"/>
+        <translation>应为文件</translation>
     </message>
     <message>
         <source>a pipe or device</source>
-        <translation type="unfinished"/>
+        <translation>这是管道或设备</translation>
     </message>
     <message>
         <source>a folder</source>
-        <translation type="unfinished"/>
+        <translation>这是文件夹</translation>
     </message>
     <message>
         <source>name the files in it</source>
-        <translation type="unfinished"/>
+        <translation>请指定其中的文件</translation>
     </message>
     <message>
         <source>a %1 archive</source>
-        <translation type="unfinished"/>
+        <translation>这是 %1 归档</translation>
     </message>
     <message>
         <source>expected text, gz or xz</source>
-        <translation type="unfinished"/>
+        <translation>应为文本、gz 或 xz</translation>
     </message>
     <message>
         <source>unpack it first</source>
-        <translation type="unfinished"/>
+        <translation>请先解压</translation>
     </message>
     <message>
         <source>a sequence of more than %1 residues</source>
-        <translation type="unfinished"/>
+        <translation>序列超过 %1 个残基</translation>
     </message>
     <message>
         <source>expected shorter sequences</source>
-        <translation type="unfinished"/>
+        <translation>应为更短的序列</translation>
     </message>
     <message>
         <source>"%1" stands before the first header</source>
-        <translation type="unfinished"/>
+        <translation>“%1”出现在第一个标题行之前</translation>
     </message>
     <message>
         <source>expected a line that begins with "&gt;"</source>
-        <translation type="unfinished"/>
+        <translation>应为以“&gt;”开头的行</translation>
     </message>
     <message>
         <source>no record</source>
-        <translation type="unfinished"/>
+        <translation>没有记录</translation>
     </message>
     <message>
         <source>FASTA</source>
-        <translation type="unfinished"/>
+        <translation>FASTA</translation>
     </message>
     <message>
         <source>unknown format "%1"</source>
-        <translation type="unfinished"/>
+        <translation>未知格式“%1”</translation>
     </message>
     <message>
         <source>no file to import</source>
-        <translation type="unfinished"/>
+        <translation>没有要导入的文件</translation>
     </message>
     <message>
         <source>expected at least one</source>
-        <translation type="unfinished"/>
+        <translation>至少应有一个</translation>
     </message>
     <message>
         <source>all %1 records were skipped</source>
-        <translation type="unfinished"/>
+        <translation>全部 %1 条记录都被跳过</translation>
     </message>
     <message>
         <source>expected at least one good record</source>
-        <translation type="unfinished"/>
+        <translation>至少应有一条有效记录</translation>
     </message>
     <message>
         <source>no residue; the record is skipped</source>
-        <translation type="unfinished"/>
+        <translation>没有残基；已跳过该记录</translation>
     </message>
     <message>
         <source>"%1" in record "%2" is no %3 letter</source>
-        <translation type="unfinished"/>
+        <translation>记录“%2”中的“%1”不是%3字母</translation>
     </message>
     <message>
         <source>expected the letters %1</source>
-        <translation type="unfinished"/>
+        <translation>应为字母 %1</translation>
     </message>
     <message>
         <source>--on-bad skip leaves such records out, --on-bad replace reads such characters as %1</source>
-        <translation type="unfinished"/>
+        <translation>选择“跳过”会略去此类记录，选择“替换”会将此类字符读作 %1（命令行：--on-bad skip 或 --on-bad replace）</translation>
     </message>
     <message>
         <source>"%1" in column %2 is no %3 letter; the record is skipped</source>
-        <translation type="unfinished"/>
+        <translation>第 %2 列的“%1”不是%3字母；已跳过该记录</translation>
     </message>
     <message>
         <source>"%1" in column %2 is no %3 letter; characters read as %4: %5</source>
-        <translation type="unfinished"/>
+        <translation>第 %2 列的“%1”不是%3字母；读作 %4 的字符数：%5</translation>
     </message>
     <message>
         <source>the sequences up to here need %1 MiB of memory</source>
-        <translation type="unfinished"/>
+        <translation>到此为止的序列需要 %1 MiB 内存</translation>
     </message>
     <message>
         <source>expected at most %1 MiB</source>
-        <translation type="unfinished"/>
+        <translation>最多应为 %1 MiB</translation>
     </message>
     <message>
         <source>import a part of them</source>
-        <translation type="unfinished"/>
+        <translation>请只导入其中一部分</translation>
     </message>
     <message>
         <source>all records are of class "%1"; training needs two classes</source>
-        <translation type="unfinished"/>
+        <translation>所有记录都属于类别“%1”；训练需要两个类别</translation>
     </message>
     <message>
         <source>%1 classes for %2 records: are these labels?</source>
-        <translation type="unfinished"/>
+        <translation>%2 条记录有 %1 个类别：这些确实是标签吗？</translation>
     </message>
     <message>
         <source>%1 records have lower-case letters, which are read as upper case</source>
-        <translation type="unfinished"/>
+        <translation>%1 条记录含小写字母，已读作大写</translation>
     </message>
     <message>
         <source>%1 records have T, which is read as U</source>
-        <translation type="unfinished"/>
+        <translation>%1 条记录含 T，已读作 U</translation>
     </message>
     <message>
         <source>%1 records have U, which is read as T</source>
-        <translation type="unfinished"/>
+        <translation>%1 条记录含 U，已读作 T</translation>
     </message>
     <message>
         <source>%1 records have gaps (- or .), which are removed</source>
-        <translation type="unfinished"/>
+        <translation>%1 条记录含空位（- 或 .），已移除</translation>
     </message>
     <message>
         <source>%1 records end with *, which is removed</source>
-        <translation type="unfinished"/>
+        <translation>%1 条记录以 * 结尾，已移除</translation>
     </message>
     <message>
         <source>%1 records of text have blanks that the file format does not keep</source>
-        <translation type="unfinished"/>
+        <translation>%1 条文本记录含有该文件格式无法保留的空白</translation>
     </message>
     <message>
         <source>%1 records have no name and are numbered</source>
-        <translation type="unfinished"/>
+        <translation>%1 条记录没有名称，已编号</translation>
     </message>
     <message>
         <source>%1 records are not UTF-8 and are read as Latin-1</source>
-        <translation type="unfinished"/>
+        <translation>%1 条记录不是 UTF-8，已按 Latin-1 读取</translation>
     </message>
     <message>
         <source>%1 records repeat the name of an earlier one and get a number behind it</source>
-        <translation type="unfinished"/>
+        <translation>%1 条记录与先前的重名，已在名称后加编号</translation>
     </message>
     <message>
         <source>the header "%1" has no label</source>
-        <translation type="unfinished"/>
+        <translation>标题行“%1”没有标签</translation>
     </message>
     <message>
         <source>expected a header such as &gt;name|label or &gt;name|label|train</source>
-        <translation type="unfinished"/>
+        <translation>应为 &gt;名称|标签 或 &gt;名称|标签|train 形式的标题行</translation>
     </message>
     <message>
         <source>--label none imports without labels, --label filename takes one class a file</source>
-        <translation type="unfinished"/>
+        <translation>可以不带标签导入，或每个文件作为一类（命令行：--label none 或 --label filename）</translation>
     </message>
     <message>
         <source>the format of the content is not known</source>
-        <translation type="unfinished"/>
+        <translation>无法识别内容的格式</translation>
     </message>
     <message>
         <source>expected one of: %1</source>
-        <translation type="unfinished"/>
+        <translation>应为以下之一：%1</translation>
     </message>
     <message>
         <source>record "%1" has a header and no sequence</source>
-        <translation type="unfinished"/>
+        <translation>记录“%1”只有标题行而没有序列</translation>
     </message>
     <message>
         <source>expected at least one residue</source>
-        <translation type="unfinished"/>
+        <translation>至少应有一个残基</translation>
     </message>
     <message>
         <source>--on-bad skip leaves such records out</source>
-        <translation type="unfinished"/>
+        <translation>选择“跳过”会略去此类记录（命令行：--on-bad skip）</translation>
     </message>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"/>
+        <translation>正在读取 %1</translation>
     </message>
     <message>
         <source>reading was stopped</source>
-        <translation type="unfinished"/>
+        <translation>读取已停止</translation>
     </message>
     <message>
         <source>train, validation and test fractions of %1, %2 and %3</source>
-        <translation type="unfinished"/>
+        <translation>训练、验证与测试的比例为 %1、%2 与 %3</translation>
     </message>
     <message>
         <source>expected numbers of at least 0 that sum to 1</source>
-        <translation type="unfinished"/>
+        <translation>应为不小于 0 且总和为 1 的数</translation>
     </message>
     <message>
         <source>for example 0.8,0.1,0.1</source>
-        <translation type="unfinished"/>
+        <translation>例如 0.8,0.1,0.1</translation>
     </message>
     <message>
         <source>a validation fraction of %1</source>
-        <translation type="unfinished"/>
+        <translation>验证比例为 %1</translation>
     </message>
     <message>
         <source>expected a number of at least 0 and below 1</source>
-        <translation type="unfinished"/>
+        <translation>应为不小于 0 且小于 1 的数</translation>
     </message>
     <message>
         <source>dataset "%1" has no sequence to train on</source>
-        <translation type="unfinished"/>
+        <translation>数据集“%1”没有可用于训练的序列</translation>
     </message>
     <message>
         <source>expected a train part</source>
-        <translation type="unfinished"/>
+        <translation>应有训练部分</translation>
     </message>
     <message>
         <source>split it anew, for example 0.8,0.1,0.1</source>
-        <translation type="unfinished"/>
+        <translation>请重新划分，例如 0.8,0.1,0.1</translation>
     </message>
     <message>
         <source>the text is UTF-16</source>
-        <translation type="unfinished"/>
+        <translation>文本是 UTF-16 编码</translation>
     </message>
     <message>
         <source>expected UTF-8 or ASCII</source>
-        <translation type="unfinished"/>
+        <translation>应为 UTF-8 或 ASCII</translation>
     </message>
     <message>
         <source>save it again as UTF-8</source>
-        <translation type="unfinished"/>
+        <translation>请另存为 UTF-8</translation>
     </message>
     <message>
         <source>the file is empty</source>
-        <translation type="unfinished"/>
+        <translation>文件为空</translation>
     </message>
     <message>
         <source>expected sequences</source>
-        <translation type="unfinished"/>
+        <translation>应含有序列</translation>
     </message>
     <message>
         <source>a line of more than %1 bytes</source>
-        <translation type="unfinished"/>
+        <translation>有一行超过 %1 字节</translation>
     </message>
     <message>
         <source>expected shorter lines</source>
-        <translation type="unfinished"/>
+        <translation>应为更短的行</translation>
     </message>
     <message>
         <source>a NUL byte</source>
-        <translation type="unfinished"/>
+        <translation>含有 NUL 字节</translation>
     </message>
     <message>
         <source>expected text</source>
-        <translation type="unfinished"/>
+        <translation>应为文本</translation>
     </message>
     <message>
         <source>the file is binary or UTF-16; save it as UTF-8 text</source>
-        <translation type="unfinished"/>
+        <translation>该文件是二进制或 UTF-16；请另存为 UTF-8 文本</translation>
     </message>
     <message>
         <source>the packed file ends early</source>
-        <translation type="unfinished"/>
+        <translation>压缩文件提前结束</translation>
     </message>
     <message>
         <source>expected more data</source>
-        <translation type="unfinished"/>
+        <translation>应有更多数据</translation>
     </message>
     <message>
         <source>copy or download it again</source>
-        <translation type="unfinished"/>
+        <translation>请重新复制或下载</translation>
     </message>
     <message>
         <source>something else follows the %1 data</source>
-        <translation type="unfinished"/>
+        <translation>%1 数据之后还有其他内容</translation>
     </message>
     <message>
         <source>expected the end of the file</source>
-        <translation type="unfinished"/>
+        <translation>应为文件结尾</translation>
     </message>
     <message>
         <source>the %1 data are damaged</source>
-        <translation type="unfinished"/>
+        <translation>%1 数据已损坏</translation>
     </message>
     <message>
         <source>expected data that match their checksum</source>
-        <translation type="unfinished"/>
+        <translation>数据应与其校验和一致</translation>
     </message>
     <message>
         <source>the xz data need more than %1 MiB of memory</source>
-        <translation type="unfinished"/>
+        <translation>xz 数据需要超过 %1 MiB 内存</translation>
     </message>
     <message>
         <source>the packed file grows to more than %1 times its size</source>
-        <translation type="unfinished"/>
+        <translation>压缩文件解压后超过原大小的 %1 倍</translation>
     </message>
     <message>
         <source>expected packed sequences</source>
-        <translation type="unfinished"/>
+        <translation>应为压缩的序列</translation>
     </message>
     <message>
         <source>unpack it first if you trust it</source>
-        <translation type="unfinished"/>
+        <translation>如果信任该文件，请先解压</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"/>
+        <translation>另有 %1 项</translation>
     </message>
     <message>
         <source>Long short-term memory, both directions</source>
-        <translation type="unfinished"/>
+        <translation>双向长短期记忆网络</translation>
     </message>
     <message>
         <source>Reads the sequence letter by letter from both ends and decides by what it remembers when it is through. Sees the order of letters over long distances; slower than the convolutional networks.</source>
-        <translation type="unfinished"/>
+        <translation>从两端逐字母读取序列，读完后依据所记内容作出判断。能看到远距离的字母顺序；比卷积网络慢。</translation>
     </message>
     <message>
         <source>Numbers in the vector of a token.</source>
-        <translation type="unfinished"/>
+        <translation>一个词元向量中的数值个数。</translation>
     </message>
     <message>
         <source>Size of the memory in each direction.</source>
-        <translation type="unfinished"/>
+        <translation>每个方向上记忆的大小。</translation>
     </message>
     <message>
         <source>Layers on top of each other.</source>
-        <translation type="unfinished"/>
+        <translation>堆叠的层数。</translation>
     </message>
     <message>
         <source>there is no model "%1"</source>
-        <translation type="unfinished"/>
+        <translation>没有模型“%1”</translation>
     </message>
     <message>
         <source>%1 has no preset "%2"</source>
-        <translation type="unfinished"/>
+        <translation>%1 没有预设“%2”</translation>
     </message>
     <message>
         <source>Longer sequences are cut to this many tokens.</source>
-        <translation type="unfinished"/>
+        <translation>更长的序列将截断到这么多词元。</translation>
     </message>
     <message>
         <source>How a sequence is cut into tokens: single letters (char) or overlapping words of k letters (kmer:k); auto takes what suits the kind of sequence.</source>
-        <translation type="unfinished"/>
+        <translation>序列如何切分为词元：单个字母（char）或 k 个字母的重叠词（kmer:k）；auto 按序列类型自动选择。</translation>
     </message>
     <message>
         <source>Balanced lets rare classes count as much as frequent ones while learning.</source>
-        <translation type="unfinished"/>
+        <translation>balanced 使稀有类别在学习中与常见类别同等重要。</translation>
     </message>
     <message>
         <source>How many sequences are learned from at once.</source>
-        <translation type="unfinished"/>
+        <translation>一次同时学习多少条序列。</translation>
     </message>
     <message>
         <source>How many times all training sequences are shown.</source>
-        <translation type="unfinished"/>
+        <translation>所有训练序列被展示的次数。</translation>
     </message>
     <message>
         <source>Training ends after this many epochs without a better validation result; 0 never ends it early.</source>
-        <translation type="unfinished"/>
+        <translation>连续这么多轮验证结果没有改善时结束训练；0 表示从不提前结束。</translation>
     </message>
     <message>
         <source>Learning rate: how far each step moves the weights.</source>
-        <translation type="unfinished"/>
+        <translation>学习率：每一步将权重移动多远。</translation>
     </message>
     <message>
         <source>How gradients become steps; adamw suits nearly everything.</source>
-        <translation type="unfinished"/>
+        <translation>梯度如何变成步长；adamw 几乎适合所有情形。</translation>
     </message>
     <message>
         <source>Pull of all weights towards 0, which holds memorising back.</source>
-        <translation type="unfinished"/>
+        <translation>将所有权重拉向 0 的力度，可抑制死记硬背。</translation>
     </message>
     <message>
         <source>The learning rate over time: constant, or a rise from warmup_lr, a hold, and a cosine fall to 0.</source>
-        <translation type="unfinished"/>
+        <translation>学习率随时间的变化：保持不变，或从 warmup_lr 上升、保持、再按余弦降到 0。</translation>
     </message>
     <message>
         <source>Steps in which the learning rate rises; -1 takes a tenth of all steps.</source>
-        <translation type="unfinished"/>
+        <translation>学习率上升所用的步数；-1 表示取总步数的十分之一。</translation>
     </message>
     <message>
         <source>Steps at the full learning rate before it falls.</source>
-        <translation type="unfinished"/>
+        <translation>下降之前保持最大学习率的步数。</translation>
     </message>
     <message>
         <source>Learning rate at the very first step of the rise.</source>
-        <translation type="unfinished"/>
+        <translation>上升阶段第一步的学习率。</translation>
     </message>
     <message>
         <source>Gradients longer than this are shortened to it; 0 leaves them as they are.</source>
-        <translation type="unfinished"/>
+        <translation>长度超过此值的梯度会被缩短到此值；0 表示不处理。</translation>
     </message>
     <message>
         <source>Share of activations switched off at random while learning, against memorising.</source>
-        <translation type="unfinished"/>
+        <translation>学习时随机关闭的激活比例，用于防止死记硬背。</translation>
     </message>
     <message>
         <source>Share of certainty taken from the true class, against overconfidence.</source>
-        <translation type="unfinished"/>
+        <translation>从真实类别中扣除的确定度比例，用于防止过度自信。</translation>
     </message>
     <message>
         <source>input = onehot needs a weight for each word at each position, too many with tokenizer = %1</source>
-        <translation type="unfinished"/>
+        <translation>input = onehot 需要为每个位置的每个词设一个权重，在 tokenizer = %1 时过多</translation>
     </message>
     <message>
         <source>expected char, kmer:2 or kmer:3</source>
-        <translation type="unfinished"/>
+        <translation>应为 char、kmer:2 或 kmer:3</translation>
     </message>
     <message>
         <source>or take input = mean</source>
-        <translation type="unfinished"/>
+        <translation>或使用 input = mean</translation>
     </message>
     <message>
         <source>Fully connected network</source>
-        <translation type="unfinished"/>
+        <translation>全连接网络</translation>
     </message>
     <message>
         <source>Looks at which letters a sequence is made of, and with input = onehot also at where each of them stands. The smallest and fastest model: a good first look, and good enough where composition or fixed positions decide.</source>
-        <translation type="unfinished"/>
+        <translation>查看序列由哪些字母组成；input = onehot 时还查看各字母所在的位置。最小、最快的模型：适合初步了解，在由组成或固定位置决定结果时已经足够。</translation>
     </message>
     <message>
         <source>What the network reads: the mean of all token vectors, or every token at its position (onehot, for sequences that are aligned to each other).</source>
-        <translation type="unfinished"/>
+        <translation>网络读取什么：所有词元向量的平均，或各位置上的每个词元（onehot，用于彼此对齐的序列）。</translation>
     </message>
     <message>
         <source>Sizes of the hidden layers, first to last.</source>
-        <translation type="unfinished"/>
+        <translation>各隐藏层的大小，从第一层到最后一层。</translation>
     </message>
     <message>
         <source>Convolutional network for text</source>
-        <translation type="unfinished"/>
+        <translation>文本卷积网络</translation>
     </message>
     <message>
         <source>Looks for short patterns of a few widths anywhere in the sequence and decides by the strongest match of each. Fast and hard to beat where a motif decides; it does not see where the motif stands or how two of them are arranged.</source>
-        <translation type="unfinished"/>
+        <translation>在序列任意位置寻找几种宽度的短模式，并依据各自的最强匹配作出判断。速度快，在由基序决定结果时很难被超越；但看不到基序的位置，也看不到两个基序的排列。</translation>
     </message>
     <message>
         <source>Widths of the patterns looked for.</source>
-        <translation type="unfinished"/>
+        <translation>所寻找模式的宽度。</translation>
     </message>
     <message>
         <source>Patterns of each width.</source>
-        <translation type="unfinished"/>
+        <translation>每种宽度的模式个数。</translation>
     </message>
     <message>
         <source>Greatest length of the weight vector of a class; 0 sets no limit.</source>
-        <translation type="unfinished"/>
+        <translation>一个类别的权重向量的最大长度；0 表示不限制。</translation>
     </message>
     <message>
         <source>the model %1 has no attention to show</source>
-        <translation type="unfinished"/>
+        <translation>模型 %1 没有可显示的注意力</translation>
     </message>
     <message>
         <source>expected a run of a model with attention, e.g. TransformerEncoder</source>
-        <translation type="unfinished"/>
+        <translation>应为带注意力模型的运行，例如 TransformerEncoder</translation>
     </message>
     <message>
         <source>saliency works with every model</source>
-        <translation type="unfinished"/>
+        <translation>显著性方法适用于所有模型</translation>
     </message>
     <message>
         <source>the sequence is empty</source>
-        <translation type="unfinished"/>
+        <translation>序列为空</translation>
     </message>
     <message>
         <source>expected one residue or more</source>
-        <translation type="unfinished"/>
+        <translation>应至少有一个残基</translation>
     </message>
     <message>
         <source>stopped before the end; nothing was written</source>
-        <translation type="unfinished"/>
+        <translation>在结束之前停止；未写入任何内容</translation>
     </message>
     <message>
         <source>there is no sequence number %1</source>
-        <translation type="unfinished"/>
+        <translation>没有编号为 %1 的序列</translation>
     </message>
     <message>
         <source>Attention</source>
@@ -1492,167 +1492,167 @@
     </message>
     <message>
         <source>there is no device called "%1"</source>
-        <translation type="unfinished"/>
+        <translation>没有名为“%1”的设备</translation>
     </message>
     <message>
         <source>expected auto, cpu, cuda or cuda:N</source>
-        <translation type="unfinished"/>
+        <translation>应为 auto、cpu、cuda 或 cuda:N</translation>
     </message>
     <message>
         <source>no GPU can be used here, but "%1" was asked for</source>
-        <translation type="unfinished"/>
+        <translation>这里没有可用的 GPU，却要求使用“%1”</translation>
     </message>
     <message>
         <source>expected an NVIDIA driver and a GPU</source>
-        <translation type="unfinished"/>
+        <translation>应有 NVIDIA 驱动与 GPU</translation>
     </message>
     <message>
         <source>use the device "cpu" or "auto"</source>
-        <translation type="unfinished"/>
+        <translation>请使用设备“cpu”或“auto”</translation>
     </message>
     <message>
         <source>there is no GPU number %1</source>
-        <translation type="unfinished"/>
+        <translation>没有编号为 %1 的 GPU</translation>
     </message>
     <message>
         <source>expected a number from 0 to %1</source>
-        <translation type="unfinished"/>
+        <translation>应为 0 至 %1 的数</translation>
     </message>
     <message>
         <source>dataset "%1" has the class "%2"</source>
-        <translation type="unfinished"/>
+        <translation>数据集“%1”含有类别“%2”</translation>
     </message>
     <message>
         <source>expected the classes of the run: %1</source>
-        <translation type="unfinished"/>
+        <translation>应为该运行的类别：%1</translation>
     </message>
     <message>
         <source>dataset "%1" has no sequence with a label</source>
-        <translation type="unfinished"/>
+        <translation>数据集“%1”没有带标签的序列</translation>
     </message>
     <message>
         <source>dataset "%1" has no labelled sequence in its %2 part</source>
-        <translation type="unfinished"/>
+        <translation>数据集“%1”的 %2 部分没有带标签的序列</translation>
     </message>
     <message>
         <source>choose another part, or all sequences</source>
-        <translation type="unfinished"/>
+        <translation>请选择其他部分或所有序列</translation>
     </message>
     <message>
         <source>no sequence of dataset "%1" has a label</source>
-        <translation type="unfinished"/>
+        <translation>数据集“%1”的序列都没有标签</translation>
     </message>
     <message>
         <source>expected sequences with a class each</source>
-        <translation type="unfinished"/>
+        <translation>每条序列都应有类别</translation>
     </message>
     <message>
         <source>import the file again with labels: a header "&gt;id|label", or one file a class</source>
-        <translation type="unfinished"/>
+        <translation>请带标签重新导入：使用标题行“&gt;标识|标签”，或每个文件一类</translation>
     </message>
     <message>
         <source>%1 sequences have no label and are left out</source>
-        <translation type="unfinished"/>
+        <translation>%1 条序列没有标签，已略去</translation>
     </message>
     <message>
         <source>the training part of dataset "%1" is empty</source>
-        <translation type="unfinished"/>
+        <translation>数据集“%1”的训练部分为空</translation>
     </message>
     <message>
         <source>the training part of dataset "%1" holds only the class "%2"</source>
-        <translation type="unfinished"/>
+        <translation>数据集“%1”的训练部分只有类别“%2”</translation>
     </message>
     <message>
         <source>expected training sequences of two classes or more</source>
-        <translation type="unfinished"/>
+        <translation>训练序列应至少有两个类别</translation>
     </message>
     <message>
         <source>import sequences of another class too, or change the split</source>
-        <translation type="unfinished"/>
+        <translation>请同时导入另一类别的序列，或更改划分</translation>
     </message>
     <message>
         <source>class "%1" has %2 training sequences; fewer than %3 say little</source>
-        <translation type="unfinished"/>
+        <translation>类别“%1”有 %2 条训练序列；少于 %3 条难以说明问题</translation>
     </message>
     <message>
         <source>dataset "%1" has no test part: there will be no test figures</source>
-        <translation type="unfinished"/>
+        <translation>数据集“%1”没有测试部分：将没有测试指标</translation>
     </message>
     <message>
         <source>%1 sequences occur in more than one part: figures on them flatter the model</source>
-        <translation type="unfinished"/>
+        <translation>%1 条序列出现在多个部分中：其上的指标会高估模型</translation>
     </message>
     <message>
         <source>dataset "%1" is not what run "%2" began with</source>
-        <translation type="unfinished"/>
+        <translation>数据集“%1”与运行“%2”开始时的不同</translation>
     </message>
     <message>
         <source>expected data with the fingerprint %1</source>
-        <translation type="unfinished"/>
+        <translation>数据指纹应为 %1</translation>
     </message>
     <message>
         <source>train a new run on the data as they are now</source>
-        <translation type="unfinished"/>
+        <translation>请在当前数据上训练新的运行</translation>
     </message>
     <message>
         <source>expected a stopped or interrupted run</source>
-        <translation type="unfinished"/>
+        <translation>应为已停止或已中断的运行</translation>
     </message>
     <message>
         <source>run "%1" has finished</source>
-        <translation type="unfinished"/>
+        <translation>运行“%1”已完成</translation>
     </message>
     <message>
         <source>train a new run with more epochs to go further</source>
-        <translation type="unfinished"/>
+        <translation>若要继续，请以更多轮数训练新的运行</translation>
     </message>
     <message>
         <source>run "%1" has failed and would fail again</source>
-        <translation type="unfinished"/>
+        <translation>运行“%1”已失败，再次运行仍会失败</translation>
     </message>
     <message>
         <source>train a new run with a smaller learning rate</source>
-        <translation type="unfinished"/>
+        <translation>请以更小的学习率训练新的运行</translation>
     </message>
     <message>
         <source>the run began on device %1 and goes on on %2: bits may differ</source>
-        <translation type="unfinished"/>
+        <translation>该运行在设备 %1 上开始，现在 %2 上继续：结果可能有细微差别</translation>
     </message>
     <message>
         <source>the run began with %1 threads and goes on with %2: bits may differ</source>
-        <translation type="unfinished"/>
+        <translation>该运行以 %1 个线程开始，现以 %2 个线程继续：结果可能有细微差别</translation>
     </message>
     <message>
         <source>the run began with "%1" and goes on with "%2": bits may differ</source>
-        <translation type="unfinished"/>
+        <translation>该运行以“%1”开始，现以“%2”继续：结果可能有细微差别</translation>
     </message>
     <message>
         <source>the checkpoint lacks its entry "%1"</source>
-        <translation type="unfinished"/>
+        <translation>检查点缺少条目“%1”</translation>
     </message>
     <message>
         <source>expected a checkpoint written by Strandlab</source>
-        <translation type="unfinished"/>
+        <translation>应为 Strandlab 写入的检查点</translation>
     </message>
     <message>
         <source>the checkpoint's entry "%1" reads "%2"</source>
-        <translation type="unfinished"/>
+        <translation>检查点的条目“%1”内容为“%2”</translation>
     </message>
     <message>
         <source>run "%1" has no trained weights yet</source>
-        <translation type="unfinished"/>
+        <translation>运行“%1”尚无训练好的权重</translation>
     </message>
     <message>
         <source>expected a run with a checkpoint</source>
-        <translation type="unfinished"/>
+        <translation>应为带检查点的运行</translation>
     </message>
     <message>
         <source>train it first</source>
-        <translation type="unfinished"/>
+        <translation>请先训练</translation>
     </message>
     <message>
         <source>Predicting</source>
-        <translation type="unfinished"/>
+        <translation>正在预测</translation>
     </message>
     <message>
         <source>Training</source>
@@ -1660,679 +1660,679 @@
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"/>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>run "%1" was stopped after %2 of %3 steps; its state is saved</source>
-        <translation type="unfinished"/>
+        <translation>运行“%1”在第 %2 步（共 %3 步）后停止；其状态已保存</translation>
     </message>
     <message>
         <source>resume run %1 to go on as if it had never stopped</source>
-        <translation type="unfinished"/>
+        <translation>继续运行 %1 即可如同从未停止一样进行下去</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <translation type="unfinished"/>
+        <translation>磁盘已满</translation>
     </message>
     <message>
         <source>Free some space and try again. What was saved before is safe.</source>
-        <translation type="unfinished"/>
+        <translation>请腾出空间后重试。之前保存的内容是安全的。</translation>
     </message>
     <message>
         <source>the project file could not be read or written: %1</source>
-        <translation type="unfinished"/>
+        <translation>无法读写项目文件：%1</translation>
     </message>
     <message>
         <source>Check the disk. What was saved before is safe.</source>
-        <translation type="unfinished"/>
+        <translation>请检查磁盘。之前保存的内容是安全的。</translation>
     </message>
     <message>
         <source>the project is in use by another program</source>
-        <translation type="unfinished"/>
+        <translation>项目正被另一个程序使用</translation>
     </message>
     <message>
         <source>Close it there and try again.</source>
-        <translation type="unfinished"/>
+        <translation>请在那里关闭后重试。</translation>
     </message>
     <message>
         <source>the project was opened for reading only</source>
-        <translation type="unfinished"/>
+        <translation>项目以只读方式打开</translation>
     </message>
     <message>
         <source>Open it for writing, or save a copy and change that.</source>
-        <translation type="unfinished"/>
+        <translation>请以可写方式打开，或保存副本后修改副本。</translation>
     </message>
     <message>
         <source>the project file cannot be opened: %1</source>
-        <translation type="unfinished"/>
+        <translation>无法打开项目文件：%1</translation>
     </message>
     <message>
         <source>Check that you may read the file and write to its folder.</source>
-        <translation type="unfinished"/>
+        <translation>请检查是否有权读取该文件并写入其文件夹。</translation>
     </message>
     <message>
         <source>the project file is damaged: %1</source>
-        <translation type="unfinished"/>
+        <translation>项目文件已损坏：%1</translation>
     </message>
     <message>
         <source>Open a copy of it that was saved earlier.</source>
-        <translation type="unfinished"/>
+        <translation>请打开之前保存的副本。</translation>
     </message>
     <message>
         <source>a single value is larger than 512 MiB</source>
-        <translation type="unfinished"/>
+        <translation>单个值超过 512 MiB</translation>
     </message>
     <message>
         <source>Cut very long sequences into pieces first.</source>
-        <translation type="unfinished"/>
+        <translation>请先将过长的序列切成小段。</translation>
     </message>
     <message>
         <source>the project file does not accept this: %1</source>
-        <translation type="unfinished"/>
+        <translation>项目文件不接受此内容：%1</translation>
     </message>
     <message>
         <source>Check the project for damage.</source>
-        <translation type="unfinished"/>
+        <translation>请检查项目是否损坏。</translation>
     </message>
     <message>
         <source>the project file was moved or deleted while it was open</source>
-        <translation type="unfinished"/>
+        <translation>项目文件在打开期间被移动或删除</translation>
     </message>
     <message>
         <source>Put it back, or close the project and open it where it is now.</source>
-        <translation type="unfinished"/>
+        <translation>请将其放回原处，或关闭项目后从现在的位置打开。</translation>
     </message>
     <message>
         <source>The project is damaged. Open a copy of it that was saved earlier.</source>
-        <translation type="unfinished"/>
+        <translation>项目已损坏。请打开之前保存的副本。</translation>
     </message>
     <message>
         <source>there is not enough memory</source>
-        <translation type="unfinished"/>
+        <translation>内存不足</translation>
     </message>
     <message>
         <source>Close other programs and try again.</source>
-        <translation type="unfinished"/>
+        <translation>请关闭其他程序后重试。</translation>
     </message>
     <message>
         <source>the new name is empty</source>
-        <translation type="unfinished"/>
+        <translation>新名称为空</translation>
     </message>
     <message>
         <source>the name %1 is in use already</source>
-        <translation type="unfinished"/>
+        <translation>名称 %1 已被使用</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"/>
+        <translation>请选择其他名称。</translation>
     </message>
     <message>
         <source>the dataset %1 has no sound number</source>
-        <translation type="unfinished"/>
+        <translation>数据集 %1 的编号无效</translation>
     </message>
     <message>
         <source>the dataset %1 is of no known kind</source>
-        <translation type="unfinished"/>
+        <translation>数据集 %1 的类型未知</translation>
     </message>
     <message>
         <source>there are no datasets yet</source>
-        <translation type="unfinished"/>
+        <translation>尚无数据集</translation>
     </message>
     <message>
         <source>there are: %1</source>
-        <translation type="unfinished"/>
+        <translation>现有：%1</translation>
     </message>
     <message>
         <source>there is no dataset %1</source>
-        <translation type="unfinished"/>
+        <translation>没有数据集 %1</translation>
     </message>
     <message>
         <source>the dataset %1 is used by %2 runs (%3, ...)</source>
-        <translation type="unfinished"/>
+        <translation>数据集 %1 正被 %2 个运行使用（%3 等）</translation>
     </message>
     <message>
         <source>Remove those runs first.</source>
-        <translation type="unfinished"/>
+        <translation>请先删除这些运行。</translation>
     </message>
     <message>
         <source>the dataset %1 has %2 sequences where %3 were stored</source>
-        <translation type="unfinished"/>
+        <translation>数据集 %1 有 %2 条序列，而存储时为 %3 条</translation>
     </message>
     <message>
         <source>the sequence %1 of dataset %2 is of no known class</source>
-        <translation type="unfinished"/>
+        <translation>数据集 %2 的序列 %1 类别未知</translation>
     </message>
     <message>
         <source>a dataset of %1 sequences</source>
-        <translation type="unfinished"/>
+        <translation>含 %1 条序列的数据集</translation>
     </message>
     <message>
         <source>%1 at most</source>
-        <translation type="unfinished"/>
+        <translation>最多 %1</translation>
     </message>
     <message>
         <source>the dataset %1 is not as it was stored: its fingerprint differs</source>
-        <translation type="unfinished"/>
+        <translation>数据集 %1 与存储时不同：指纹不一致</translation>
     </message>
     <message>
         <source>there are sequences that belong to no dataset</source>
-        <translation type="unfinished"/>
+        <translation>有些序列不属于任何数据集</translation>
     </message>
     <message>
         <source>Check that you may read this file.</source>
-        <translation type="unfinished"/>
+        <translation>请检查是否有权读取此文件。</translation>
     </message>
     <message>
         <source>no project file was named</source>
-        <translation type="unfinished"/>
+        <translation>未指定项目文件</translation>
     </message>
     <message>
         <source>a path ending in .strand</source>
-        <translation type="unfinished"/>
+        <translation>应为以 .strand 结尾的路径</translation>
     </message>
     <message>
         <source>this is a folder</source>
-        <translation type="unfinished"/>
+        <translation>这是一个文件夹</translation>
     </message>
     <message>
         <source>a Strandlab project file</source>
-        <translation type="unfinished"/>
+        <translation>应为 Strandlab 项目文件</translation>
     </message>
     <message>
         <source>Name the project file itself; it ends in .strand.</source>
-        <translation type="unfinished"/>
+        <translation>请指定项目文件本身；其名称以 .strand 结尾。</translation>
     </message>
     <message>
         <source>this is a device or a pipe, not a file</source>
-        <translation type="unfinished"/>
+        <translation>这是设备或管道，而不是文件</translation>
     </message>
     <message>
         <source>the folder %1 does not exist</source>
-        <translation type="unfinished"/>
+        <translation>文件夹 %1 不存在</translation>
     </message>
     <message>
         <source>Check the path, or create the folder first.</source>
-        <translation type="unfinished"/>
+        <translation>请检查路径，或先创建文件夹。</translation>
     </message>
     <message>
         <source>this is the database of another program (application id %1)</source>
-        <translation type="unfinished"/>
+        <translation>这是另一个程序的数据库（应用标识 %1）</translation>
     </message>
     <message>
         <source>a Strandlab project</source>
-        <translation type="unfinished"/>
+        <translation>应为 Strandlab 项目</translation>
     </message>
     <message>
         <source>Nothing in the file was changed.</source>
-        <translation type="unfinished"/>
+        <translation>文件未作任何更改。</translation>
     </message>
     <message>
         <source>this project was made by a newer Strandlab (project version %1)</source>
-        <translation type="unfinished"/>
+        <translation>该项目由更新版本的 Strandlab 创建（项目版本 %1）</translation>
     </message>
     <message>
         <source>project version %1 or older</source>
-        <translation type="unfinished"/>
+        <translation>应为项目版本 %1 或更早</translation>
     </message>
     <message>
         <source>Update Strandlab to open it. Nothing in the file was changed.</source>
-        <translation type="unfinished"/>
+        <translation>请更新 Strandlab 后打开。文件未作任何更改。</translation>
     </message>
     <message>
         <source>the project is damaged: it claims version %1</source>
-        <translation type="unfinished"/>
+        <translation>项目已损坏：其版本标为 %1</translation>
     </message>
     <message>
         <source>the file is empty (0 bytes)</source>
-        <translation type="unfinished"/>
+        <translation>文件为空（0 字节）</translation>
     </message>
     <message>
         <source>It may be the rest of a copy that failed: restore it from a copy, or delete it and create a new project.</source>
-        <translation type="unfinished"/>
+        <translation>它可能是复制失败的残留：请从副本恢复，或删除后新建项目。</translation>
     </message>
     <message>
         <source>this is not a Strandlab project</source>
-        <translation type="unfinished"/>
+        <translation>这不是 Strandlab 项目</translation>
     </message>
     <message>
         <source>a file that Strandlab created</source>
-        <translation type="unfinished"/>
+        <translation>应为 Strandlab 创建的文件</translation>
     </message>
     <message>
         <source>To read sequences from it, create a project and import the file there.</source>
-        <translation type="unfinished"/>
+        <translation>若要读取其中的序列，请新建项目并导入该文件。</translation>
     </message>
     <message>
         <source>a stored description is not readable</source>
-        <translation type="unfinished"/>
+        <translation>存储的描述无法读取</translation>
     </message>
     <message>
         <source>the file %1 holds unsaved changes of a project of this name</source>
-        <translation type="unfinished"/>
+        <translation>文件 %1 保存着同名项目尚未写回的更改</translation>
     </message>
     <message>
         <source>Open that project once to save them, move the file away, or choose another name.</source>
-        <translation type="unfinished"/>
+        <translation>请先打开该项目一次以保存更改，或移走该文件，或选择其他名称。</translation>
     </message>
     <message>
         <source>the project file cannot be created: %1</source>
-        <translation type="unfinished"/>
+        <translation>无法创建项目文件：%1</translation>
     </message>
     <message>
         <source>the project is read-only: %1</source>
-        <translation type="unfinished"/>
+        <translation>项目为只读：%1</translation>
     </message>
     <message>
         <source>Open it for reading, or save a copy elsewhere and work there.</source>
-        <translation type="unfinished"/>
+        <translation>请以只读方式打开，或在别处保存副本后使用。</translation>
     </message>
     <message>
         <source>the folder %1 is read-only: %2</source>
-        <translation type="unfinished"/>
+        <translation>文件夹 %1 为只读：%2</translation>
     </message>
     <message>
         <source>A project that is changed needs room for its journal: copy it to a folder that you may write to.</source>
-        <translation type="unfinished"/>
+        <translation>修改项目需要空间存放日志文件：请将其复制到可写的文件夹。</translation>
     </message>
     <message>
         <source>this project was made by an older Strandlab (project version %1)</source>
-        <translation type="unfinished"/>
+        <translation>该项目由较旧版本的 Strandlab 创建（项目版本 %1）</translation>
     </message>
     <message>
         <source>project version %1</source>
-        <translation type="unfinished"/>
+        <translation>应为项目版本 %1</translation>
     </message>
     <message>
         <source>Open it for writing once; that brings it up to date.</source>
-        <translation type="unfinished"/>
+        <translation>请以可写方式打开一次，即可更新。</translation>
     </message>
     <message>
         <source>the table %1 is missing or not as Strandlab makes it</source>
-        <translation type="unfinished"/>
+        <translation>表 %1 缺失，或与 Strandlab 所建的不同</translation>
     </message>
     <message>
         <source>the project has to be brought up to date, and another program is reading it</source>
-        <translation type="unfinished"/>
+        <translation>项目需要更新，但另一个程序正在读取它</translation>
     </message>
     <message>
         <source>this project is open already under the name %1</source>
-        <translation type="unfinished"/>
+        <translation>该项目已以名称 %1 打开</translation>
     </message>
     <message>
         <source>Open it by that name.</source>
-        <translation type="unfinished"/>
+        <translation>请用该名称打开。</translation>
     </message>
     <message>
         <source>there is no such file</source>
-        <translation type="unfinished"/>
+        <translation>没有这个文件</translation>
     </message>
     <message>
         <source>Check the path, or create the project by importing sequences.</source>
-        <translation type="unfinished"/>
+        <translation>请检查路径，或通过导入序列来新建项目。</translation>
     </message>
     <message>
         <source>this project is open in this program</source>
-        <translation type="unfinished"/>
+        <translation>该项目已在本程序中打开</translation>
     </message>
     <message>
         <source>Choose another name for the copy.</source>
-        <translation type="unfinished"/>
+        <translation>请为副本选择其他名称。</translation>
     </message>
     <message>
         <source>a row of table %1 refers to one that is missing</source>
-        <translation type="unfinished"/>
+        <translation>表 %1 中有一行引用了不存在的行</translation>
     </message>
     <message>
         <source>there is no run with the number %1</source>
-        <translation type="unfinished"/>
+        <translation>没有编号为 %1 的运行</translation>
     </message>
     <message>
         <source>It may have been removed meanwhile.</source>
-        <translation type="unfinished"/>
+        <translation>它可能已被删除。</translation>
     </message>
     <message>
         <source>the best checkpoint of run %1 (step %2) is damaged</source>
-        <translation type="unfinished"/>
+        <translation>运行 %1 的最佳检查点（第 %2 步）已损坏</translation>
     </message>
     <message>
         <source>the latest checkpoint of run %1 (step %2) is damaged</source>
-        <translation type="unfinished"/>
+        <translation>运行 %1 的最新检查点（第 %2 步）已损坏</translation>
     </message>
     <message>
         <source>the attention of run %1 for %2 after epoch %3 is damaged</source>
-        <translation type="unfinished"/>
+        <translation>运行 %1 在第 %3 轮之后对 %2 的注意力已损坏</translation>
     </message>
     <message>
         <source>the predictions of run %1 are damaged</source>
-        <translation type="unfinished"/>
+        <translation>运行 %1 的预测已损坏</translation>
     </message>
     <message>
         <source>a run is in no known state: %1</source>
-        <translation type="unfinished"/>
+        <translation>有运行处于未知状态：%1</translation>
     </message>
     <message>
         <source>there are no runs yet</source>
-        <translation type="unfinished"/>
+        <translation>尚无运行</translation>
     </message>
     <message>
         <source>there is no run %1</source>
-        <translation type="unfinished"/>
+        <translation>没有运行 %1</translation>
     </message>
     <message>
         <source>there is no dataset with the number %1</source>
-        <translation type="unfinished"/>
+        <translation>没有编号为 %1 的数据集</translation>
     </message>
     <message>
         <source>the split of run %1 is damaged</source>
-        <translation type="unfinished"/>
+        <translation>运行 %1 的划分已损坏</translation>
     </message>
     <message>
         <source>the split of run %1 names sequences that are not there</source>
-        <translation type="unfinished"/>
+        <translation>运行 %1 的划分引用了不存在的序列</translation>
     </message>
     <message>
         <source>there are stored values that belong to no run</source>
-        <translation type="unfinished"/>
+        <translation>有些存储值不属于任何运行</translation>
     </message>
     <message>
         <source>stopped; nothing was changed</source>
-        <translation type="unfinished"/>
+        <translation>已停止；未作任何更改</translation>
     </message>
     <message>
         <source>sequence %1 of a dataset is damaged</source>
-        <translation type="unfinished"/>
+        <translation>数据集中的序列 %1 已损坏</translation>
     </message>
     <message>
         <source>Saving sequences</source>
-        <translation type="unfinished"/>
+        <translation>正在保存序列</translation>
     </message>
     <message>
         <source>sequence %1 of a dataset is missing</source>
-        <translation type="unfinished"/>
+        <translation>数据集中的序列 %1 缺失</translation>
     </message>
     <message>
         <source>there is no sequence %1</source>
-        <translation type="unfinished"/>
+        <translation>没有序列 %1</translation>
     </message>
     <message>
         <source>the project is open for writing in another program</source>
-        <translation type="unfinished"/>
+        <translation>项目已在另一个程序中以可写方式打开</translation>
     </message>
     <message>
         <source>the project is open for writing already in this program</source>
-        <translation type="unfinished"/>
+        <translation>项目已在本程序中以可写方式打开</translation>
     </message>
     <message>
         <source>the project is open for writing in another program (process %1 on %2)</source>
-        <translation type="unfinished"/>
+        <translation>项目已在另一个程序中以可写方式打开（%2 上的进程 %1）</translation>
     </message>
     <message>
         <source>Close it there first. Reading is possible meanwhile.</source>
-        <translation type="unfinished"/>
+        <translation>请先在那里关闭。在此期间可以读取。</translation>
     </message>
     <message>
         <source>the project cannot be locked for writing: %1</source>
-        <translation type="unfinished"/>
+        <translation>无法锁定项目以写入：%1</translation>
     </message>
     <message>
         <source>Check that you may write to %1.</source>
-        <translation type="unfinished"/>
+        <translation>请检查是否有权写入 %1。</translation>
     </message>
     <message>
         <source>expected char or kmer:K[:STRIDE] with K from 1 to %1</source>
-        <translation type="unfinished"/>
+        <translation>应为 char 或 kmer:K[:STRIDE]，K 为 1 至 %1</translation>
     </message>
     <message>
         <source>expected char</source>
-        <translation type="unfinished"/>
+        <translation>应为 char</translation>
     </message>
     <message>
         <source>tokenizer "%1" cannot be used for %2</source>
-        <translation type="unfinished"/>
+        <translation>分词器“%1”不能用于 %2</translation>
     </message>
     <message>
         <source>stride "%1" cannot be used for %2-mers</source>
-        <translation type="unfinished"/>
+        <translation>步幅“%1”不能用于 %2-mer</translation>
     </message>
     <message>
         <source>expected a whole number from 1 to %1</source>
-        <translation type="unfinished"/>
+        <translation>应为 1 至 %1 的整数</translation>
     </message>
     <message>
         <source>there is not enough memory (%1)</source>
-        <translation type="unfinished"/>
+        <translation>内存不足（%1）</translation>
     </message>
     <message>
         <source>lower batch_size or max_len, or choose a smaller model</source>
-        <translation type="unfinished"/>
+        <translation>请减小 batch_size 或 max_len，或选择更小的模型</translation>
     </message>
     <message>
         <source>the device failed (%1)</source>
-        <translation type="unfinished"/>
+        <translation>设备出错（%1）</translation>
     </message>
     <message>
         <source>try again, or choose the device cpu</source>
-        <translation type="unfinished"/>
+        <translation>请重试，或选择设备 cpu</translation>
     </message>
     <message>
         <source>the evaluation was stopped</source>
-        <translation type="unfinished"/>
+        <translation>评估已停止</translation>
     </message>
     <message>
         <source>the checkpoint does not fit: %1 is missing or has another shape</source>
-        <translation type="unfinished"/>
+        <translation>检查点不匹配：%1 缺失或形状不同</translation>
     </message>
     <message>
         <source>a checkpoint of the same model and the same hyperparameters</source>
-        <translation type="unfinished"/>
+        <translation>应为相同模型与相同超参数的检查点</translation>
     </message>
     <message>
         <source>warmup_steps is %1, but the whole run has %2 steps</source>
-        <translation type="unfinished"/>
+        <translation>warmup_steps 为 %1，但整个运行只有 %2 步</translation>
     </message>
     <message>
         <source>total steps must be larger than or equal to warmup_steps</source>
-        <translation type="unfinished"/>
+        <translation>总步数必须不小于 warmup_steps</translation>
     </message>
     <message>
         <source>lower warmup_steps, train more epochs, or set warmup_steps to -1 for a tenth of the run</source>
-        <translation type="unfinished"/>
+        <translation>请减小 warmup_steps、增加轮数，或将 warmup_steps 设为 -1（取总步数的十分之一）</translation>
     </message>
     <message>
         <source>warmup_lr is %1, but lr is %2</source>
-        <translation type="unfinished"/>
+        <translation>warmup_lr 为 %1，而 lr 为 %2</translation>
     </message>
     <message>
         <source>lr must be larger than or equal to warmup_lr</source>
-        <translation type="unfinished"/>
+        <translation>lr 必须不小于 warmup_lr</translation>
     </message>
     <message>
         <source>raise lr or lower warmup_lr</source>
-        <translation type="unfinished"/>
+        <translation>请增大 lr 或减小 warmup_lr</translation>
     </message>
     <message>
         <source>the loss is no longer a finite number at step %1 (learning rate %2)</source>
-        <translation type="unfinished"/>
+        <translation>第 %1 步时损失不再是有限数（学习率 %2）</translation>
     </message>
     <message>
         <source>the weights are no longer finite numbers after step %1 (learning rate %2)</source>
-        <translation type="unfinished"/>
+        <translation>第 %1 步之后权重不再是有限数（学习率 %2）</translation>
     </message>
     <message>
         <source>lower lr or set grad_clip; the last sound checkpoint is kept</source>
-        <translation type="unfinished"/>
+        <translation>请减小 lr 或设置 grad_clip；最近的有效检查点已保留</translation>
     </message>
     <message>
         <source>no sequence to train on has a label</source>
-        <translation type="unfinished"/>
+        <translation>训练序列都没有标签</translation>
     </message>
     <message>
         <source>labelled sequences in the training part</source>
-        <translation type="unfinished"/>
+        <translation>训练部分应有带标签的序列</translation>
     </message>
     <message>
         <source>a checkpoint of the same run</source>
-        <translation type="unfinished"/>
+        <translation>应为同一运行的检查点</translation>
     </message>
     <message>
         <source>the checkpoint holds weights only and cannot be continued</source>
-        <translation type="unfinished"/>
+        <translation>该检查点只含权重，无法继续训练</translation>
     </message>
     <message>
         <source>the checkpoint is damaged: its record of the training cannot be read</source>
-        <translation type="unfinished"/>
+        <translation>检查点已损坏：无法读取其训练记录</translation>
     </message>
     <message>
         <source>the checkpoint was made with another seed, number of sequences, batch size or number of epochs</source>
-        <translation type="unfinished"/>
+        <translation>该检查点使用了不同的种子、序列数、批大小或轮数</translation>
     </message>
     <message>
         <source>expected a checkpoint written by this program</source>
-        <translation type="unfinished"/>
+        <translation>应为本程序写入的检查点</translation>
     </message>
     <message>
         <source>the checkpoint does not describe tensor %1</source>
-        <translation type="unfinished"/>
+        <translation>检查点未描述张量 %1</translation>
     </message>
     <message>
         <source>tensor %1 of the checkpoint has the unknown type "%2"</source>
-        <translation type="unfinished"/>
+        <translation>检查点的张量 %1 类型“%2”未知</translation>
     </message>
     <message>
         <source>tensor %1 of the checkpoint has an impossible shape or place</source>
-        <translation type="unfinished"/>
+        <translation>检查点的张量 %1 形状或位置无效</translation>
     </message>
     <message>
         <source>the data of tensor %1 lies outside the checkpoint</source>
-        <translation type="unfinished"/>
+        <translation>张量 %1 的数据位于检查点之外</translation>
     </message>
     <message>
         <source>tensor %1 of the checkpoint holds values that are neither true nor false</source>
-        <translation type="unfinished"/>
+        <translation>检查点的张量 %1 含有既非真也非假的值</translation>
     </message>
     <message>
         <source>the checkpoint does not say where text %1 lies</source>
-        <translation type="unfinished"/>
+        <translation>检查点未说明文本 %1 的位置</translation>
     </message>
     <message>
         <source>text %1 lies outside the checkpoint</source>
-        <translation type="unfinished"/>
+        <translation>文本 %1 位于检查点之外</translation>
     </message>
     <message>
         <source>this is no checkpoint, or only the beginning of one (%1 bytes)</source>
-        <translation type="unfinished"/>
+        <translation>这不是检查点，或只是其开头部分（%1 字节）</translation>
     </message>
     <message>
         <source>the checkpoint is damaged: its checksum does not fit its content</source>
-        <translation type="unfinished"/>
+        <translation>检查点已损坏：校验和与内容不符</translation>
     </message>
     <message>
         <source>the header of the checkpoint does not fit into it</source>
-        <translation type="unfinished"/>
+        <translation>检查点的头部超出其大小</translation>
     </message>
     <message>
         <source>the header of the checkpoint cannot be read</source>
-        <translation type="unfinished"/>
+        <translation>无法读取检查点的头部</translation>
     </message>
     <message>
         <source>the checkpoint holds more data than its header names</source>
-        <translation type="unfinished"/>
+        <translation>检查点的数据多于其头部所列</translation>
     </message>
     <message>
         <source>the weights do not fit the model: %1</source>
-        <translation type="unfinished"/>
+        <translation>权重与模型不匹配：%1</translation>
     </message>
     <message>
         <source>expected the weights of a model with the same settings</source>
-        <translation type="unfinished"/>
+        <translation>应为相同设置的模型的权重</translation>
     </message>
     <message>
         <source>d_model = %1 cannot be shared equally by n_heads = %2</source>
-        <translation type="unfinished"/>
+        <translation>d_model = %1 无法被 n_heads = %2 整除</translation>
     </message>
     <message>
         <source>expected n_heads to divide d_model</source>
-        <translation type="unfinished"/>
+        <translation>n_heads 应整除 d_model</translation>
     </message>
     <message>
         <source>last_k = %1 asks for more layers than n_layers = %2</source>
-        <translation type="unfinished"/>
+        <translation>last_k = %1 要求的层数多于 n_layers = %2</translation>
     </message>
     <message>
         <source>with history_only = true, the first token sees nothing but itself, and pooling = cls reads only it</source>
-        <translation type="unfinished"/>
+        <translation>history_only = true 时首个词元只能看到自身，而 pooling = cls 只读取它</translation>
     </message>
     <message>
         <source>take pooling = mean or max</source>
-        <translation type="unfinished"/>
+        <translation>请使用 pooling = mean 或 max</translation>
     </message>
     <message>
         <source>Numbers in the vector of a token throughout the network.</source>
-        <translation type="unfinished"/>
+        <translation>整个网络中一个词元向量的数值个数。</translation>
     </message>
     <message>
         <source>Attention maps of each layer; must divide d_model.</source>
-        <translation type="unfinished"/>
+        <translation>每层的注意力图个数；必须整除 d_model。</translation>
     </message>
     <message>
         <source>Size of the hidden layer after each attention.</source>
-        <translation type="unfinished"/>
+        <translation>每个注意力之后隐藏层的大小。</translation>
     </message>
     <message>
         <source>Neighbouring tokens that are seen together before the first attention; 0 takes each token alone.</source>
-        <translation type="unfinished"/>
+        <translation>第一个注意力之前一起查看的相邻词元数；0 表示逐个查看。</translation>
     </message>
     <message>
         <source>What the decision is made from: the mean or the maximum over all tokens, or the first one ([CLS]).</source>
-        <translation type="unfinished"/>
+        <translation>依据什么作出判断：所有词元的平均或最大值，或第一个词元（[CLS]）。</translation>
     </message>
     <message>
         <source>How the network knows where a token stands.</source>
-        <translation type="unfinished"/>
+        <translation>网络如何知道词元所在的位置。</translation>
     </message>
     <message>
         <source>Positions are added to the token vectors, or take the second half of each vector (concat).</source>
-        <translation type="unfinished"/>
+        <translation>位置信息加到词元向量上，或占用每个向量的后半部分（concat）。</translation>
     </message>
     <message>
         <source>Normalise before attention and feed-forward (pre, learns reliably) or after them (post, as first published).</source>
-        <translation type="unfinished"/>
+        <translation>在注意力与前馈层之前归一化（pre，学习更稳定）或之后归一化（post，如最初发表的那样）。</translation>
     </message>
     <message>
         <source>Activation of the feed-forward layer.</source>
-        <translation type="unfinished"/>
+        <translation>前馈层的激活函数。</translation>
     </message>
     <message>
         <source>The outputs of this many last layers are added up before pooling.</source>
-        <translation type="unfinished"/>
+        <translation>汇聚之前将最后这么多层的输出相加。</translation>
     </message>
     <message>
         <source>Biases in the maps to queries, keys, values and output.</source>
-        <translation type="unfinished"/>
+        <translation>到查询、键、值与输出的映射中是否带偏置。</translation>
     </message>
     <message>
         <source>Share of attention weights switched off at random while learning; slow.</source>
-        <translation type="unfinished"/>
+        <translation>学习时随机关闭的注意力权重比例；较慢。</translation>
     </message>
     <message>
         <source>A token sees only itself and the tokens before it.</source>
-        <translation type="unfinished"/>
+        <translation>词元只能看到自身及其之前的词元。</translation>
     </message>
     <message>
         <source>Transformer encoder</source>
-        <translation type="unfinished"/>
+        <translation>Transformer 编码器</translation>
     </message>
     <message>
         <source>Every token looks at every other one and gathers what matters; the attention can be looked at. Sees how patterns are arranged and where they stand. Needs more data and time than a convolutional network.</source>
-        <translation type="unfinished"/>
+        <translation>每个词元查看所有其他词元并汇集重要信息；其注意力可以查看。能看到模式的排列与位置。比卷积网络需要更多的数据与时间。</translation>
     </message>
     <message>
         <source>the last changes lie in %1-wal, and the folder is read-only</source>
-        <translation type="unfinished"/>
+        <translation>最近的更改在 %1-wal 中，而文件夹为只读</translation>
     </message>
     <message>
         <source>Copy both files to a folder that you may write to, and open the project there.</source>
-        <translation type="unfinished"/>
+        <translation>请将两个文件复制到可写的文件夹，并在那里打开项目。</translation>
     </message>
 </context>
 <context>
@@ -3039,10 +3039,6 @@
         <translation>使用自己的序列</translation>
     </message>
     <message>
-        <source>A project is one file that holds data, runs and what you looked at. FASTA, FASTQ, CSV and text can be imported, or dropped on this window.</source>
-        <translation>一个项目就是一个文件，保存数据、运行与查看状态。可以导入 FASTA、FASTQ、CSV 与文本，也可以直接拖放到本窗口。</translation>
-    </message>
-    <message>
         <source>Opened lately</source>
         <translation>最近打开</translation>
     </message>
@@ -3053,6 +3049,10 @@
     <message>
         <source>Open project…</source>
         <translation>打开项目…</translation>
+    </message>
+    <message>
+        <source>A project is one file that holds data, runs and what you looked at. Import files of sequences, or drop them on this window.</source>
+        <translation>一个项目就是一个文件，保存数据、运行与查看状态。可以导入序列文件，也可以直接拖放到本窗口。</translation>
     </message>
 </context>
 <context>
@@ -4166,10 +4166,6 @@
         <source>of %1</source>
         <translation>共 %1</translation>
     </message>
-    <message>
-        <source>best so far: %1</source>
-        <translation>目前最佳：%1</translation>
-    </message>
     <message numerus="yes">
         <source>%n step(s)</source>
         <translation>
@@ -4189,10 +4185,6 @@
         <translation>验证 %1</translation>
     </message>
     <message>
-        <source>%1 in epoch %2, the best</source>
-        <translation>%1（第 %2 轮，最佳）</translation>
-    </message>
-    <message>
         <source>after the first epoch</source>
         <translation>第一轮之后</translation>
     </message>
@@ -4207,14 +4199,6 @@
     <message>
         <source>Training loss</source>
         <translation>训练损失</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation>速度</translation>
-    </message>
-    <message>
-        <source>sequences/s</source>
-        <translation>序列/秒</translation>
     </message>
     <message>
         <source>Time left</source>
@@ -4425,6 +4409,22 @@
     <message>
         <source>Wheel: zoom. Drag: move. Double click: everything. Click a name in a legend to hide its curve.</source>
         <translation>滚轮：缩放。拖动：移动。双击：显示全部。单击图例中的名称可隐藏曲线。</translation>
+    </message>
+    <message>
+        <source>best: %1</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>best %1 · epoch %2</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>ACC</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>Sequences/s</source>
+        <translation type="unfinished"/>
     </message>
 </context>
 <context>

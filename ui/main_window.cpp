@@ -18,6 +18,7 @@
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -72,7 +73,12 @@ Page* MainWindow::page(const QString& id) {
     Page*& made = m_made[static_cast<size_t>(index)];
     if (made == nullptr) {
         made = pageTable()[static_cast<size_t>(index)].make(m_session);
-        m_pages->addWidget(made);
+        // On a screen too small for a page, it scrolls.
+        auto* area = new QScrollArea;
+        area->setWidgetResizable(true);
+        area->setFocusPolicy(Qt::NoFocus);
+        area->setWidget(made);
+        m_pages->addWidget(area);
     }
     return made;
 }
@@ -90,7 +96,7 @@ void MainWindow::showPage(const QString& id) {
     Page* wanted = page(id);
     if (wanted == nullptr) return;
     m_current = indexOf(id);
-    m_pages->setCurrentWidget(wanted);
+    m_pages->setCurrentWidget(wanted->parentWidget()->parentWidget());
     m_rail->setCurrent(m_current);
     m_options->show(wanted->optionsPanel());
     applyLayout();
@@ -124,6 +130,7 @@ void MainWindow::connectSession() {
 
 void MainWindow::projectChanged() {
     refreshTitle();
+    applyLayout();
     if (!m_session.hasProject()) return;
     m_messages->clear();
     addRecentProject(m_session.projectPath());
@@ -157,8 +164,10 @@ void MainWindow::setTextScale(double scale) {
 /// Options and docks are shown where they are wanted, have something to show, and the layout is not the simple one.
 void MainWindow::applyLayout() {
     m_options->setVisible(m_optionsWanted && !m_simple && m_options->hasForm());
+    const bool docks = m_docksWanted && !m_simple && m_session.hasProject();
     for (QDockWidget* dock : m_docks)
-        dock->setVisible(m_docksWanted && !m_simple);
+        dock->setVisible(docks);
+    if (docks && !m_docks.front()->isFloating()) m_docks.front()->raise();
     m_actions->simple->setChecked(m_simple);
     m_actions->options->setChecked(m_optionsWanted && !m_simple);
     m_actions->docks->setChecked(m_docksWanted && !m_simple);

@@ -8,6 +8,7 @@
 #include <QMainWindow>
 
 class QDockWidget;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QToolButton;
@@ -62,6 +63,7 @@ private:
     void buildDocks();
     QDockWidget* addDock(const char* name, QWidget* content);
     void buildToolBar();
+    QPushButton* makeTrainButton();
     void buildMenus();
     void connectSession();
     void connectActions();
@@ -88,7 +90,6 @@ private:
     TasksDock* m_tasks;
     std::vector<QDockWidget*> m_docks;
     QToolButton* m_stopButton;
-    QToolButton* m_trainButton;
     QToolButton* m_exportButton;
     QMenu* m_exportMenu;
     QMenu* m_stopMenu;

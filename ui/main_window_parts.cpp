@@ -4,6 +4,7 @@
 #include "ui/docks/tasks_dock.hpp"
 #include "ui/main_window.hpp"
 #include "ui/session/preferences.hpp"
+#include "ui/text/language.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widgets/about.hpp"
 #include "ui/widgets/message_bar.hpp"
@@ -16,6 +17,7 @@
 #include <QDockWidget>
 #include <QHBoxLayout>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -105,8 +107,7 @@ void MainWindow::buildToolBar() {
     for (QAction* action : {m_actions->newProject, m_actions->openProject, m_actions->import})
         toolButton(*bar, action);
     bar->addSeparator();
-    m_trainButton = toolButton(*bar, m_actions->train);
-    m_trainButton->setProperty("kind", "primary");
+    bar->addWidget(makeTrainButton());
     toolButton(*bar, m_actions->pause);
     m_stopMenu = new QMenu(this);
     m_stopMenu->setToolTipsVisible(true);
@@ -129,6 +130,23 @@ void MainWindow::buildToolBar() {
     for (QToolButton* button : bar->findChildren<QToolButton*>())
         button->setFocusPolicy(Qt::TabFocus);
     addToolBar(bar);
+}
+
+/// The one filled button of the tool bar; its icon has another colour than in the menu.
+QPushButton* MainWindow::makeTrainButton() {
+    auto* button = new QPushButton;
+    button->setProperty("kind", "primary");
+    button->setIcon(iconOnAccent(QStringLiteral("play")));
+    button->setFocusPolicy(Qt::TabFocus);
+    const auto follow = [button, train = m_actions->train] {
+        button->setText(train->iconText());
+        button->setToolTip(train->toolTip());
+        button->setEnabled(train->isEnabled());
+    };
+    connect(m_actions->train, &QAction::changed, button, follow);
+    connect(button, &QPushButton::clicked, m_actions->train, &QAction::trigger);
+    follow();
+    return button;
 }
 
 void MainWindow::refreshExport() {
@@ -181,7 +199,9 @@ void MainWindow::buildMenus() {
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
     view->addMenu(tr("&Theme"))->addActions(a.themes->actions());
-    view->addMenu(tr("&Language") + QStringLiteral(" / 语言"))->addActions(a.languages->actions());
+    // Found also by someone who cannot read the language that is set.
+    const QString elsewhere = currentLanguage() == QLatin1String("en") ? QStringLiteral(" / 语言") : QStringLiteral(" / Language");
+    view->addMenu(tr("&Language") + elsewhere)->addActions(a.languages->actions());
     view->addMenu(tr("Te&xt size"))->addActions({a.largerText, a.smallerText, a.normalText});
     view->addSeparator();
     view->addActions({a.options, a.docks, a.simple});
@@ -223,7 +243,7 @@ void MainWindow::retranslate() {
         m_rail->setText(static_cast<int>(i), title, QStringLiteral("%1  (%2)").arg(title, keys.toString(QKeySequence::NativeText)));
     }
     m_rail->setAccessibleName(tr("Pages"));
-    m_exportButton->setText(tr("Export"));
+    m_exportButton->setText(besideIcon(tr("Export")));
     m_exportButton->setToolTip(tr("Export what this page shows"));
     refreshPanels();
     refreshTitle();

@@ -33,9 +33,9 @@ WindowActions::WindowActions(Session& session, QWidget& window) : QObject(&windo
     discard = add("trash-2");
     resume = add("circle-play");
     simple = add("");
-    options = add("panel-right", QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_O));
-    docks = add("panel-bottom", QKeySequence(Qt::CTRL | Qt::Key_J));
-    fullScreen = add("maximize", QKeySequence(Qt::Key_F11));
+    options = add("", QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_O));
+    docks = add("", QKeySequence(Qt::CTRL | Qt::Key_J));
+    fullScreen = add("", QKeySequence(Qt::Key_F11));
     largerText = add("", QKeySequence::ZoomIn);
     smallerText = add("", QKeySequence::ZoomOut);
     normalText = add("", QKeySequence(Qt::CTRL | Qt::Key_0));
@@ -48,6 +48,8 @@ WindowActions::WindowActions(Session& session, QWidget& window) : QObject(&windo
     retranslate();
     refresh();
 }
+
+QString besideIcon(const QString& text) { return QChar(0x2009) + text; }
 
 QAction* WindowActions::add(const char* iconName, const QKeySequence& keys) {
     auto* action = new QAction(this);
@@ -147,6 +149,7 @@ void WindowActions::refresh() {
     for (QAction* action : languages->actions())
         action->setChecked(action->data().toString() == currentLanguage());
     pause->setText(engine.isPaused() ? tr("Continue") : tr("Pause"));
+    pause->setIconText(besideIcon(pause->text()));
     pause->setToolTip(engine.isPaused() ? tr("Let the training go on")
                                         : tr("The training waits at the next batch; questions to the model are still answered"));
     if (!project) {
@@ -160,9 +163,9 @@ void WindowActions::refresh() {
 
 void WindowActions::retranslate() {
     newProject->setText(tr("&New project…"));
-    newProject->setIconText(tr("New"));
+    newProject->setIconText(besideIcon(tr("New")));
     openProject->setText(tr("&Open project…"));
-    openProject->setIconText(tr("Open"));
+    openProject->setIconText(besideIcon(tr("Open")));
     saveCopy->setText(tr("Save a &copy…"));
     closeProject->setText(tr("C&lose project"));
     quit->setText(tr("&Quit"));
@@ -170,11 +173,12 @@ void WindowActions::retranslate() {
     selectAll->setText(tr("Select &all") + QLatin1Char('\t') + QKeySequence(QKeySequence::SelectAll).toString(QKeySequence::NativeText));
     paste->setText(tr("&Paste sequences"));
     import->setText(tr("&Import…"));
-    import->setIconText(tr("Import"));
+    import->setIconText(besideIcon(tr("Import")));
     removeDataset->setText(tr("&Delete dataset…"));
     train->setText(tr("&Train"));
+    train->setIconText(besideIcon(tr("Train")));
     stop->setText(tr("&Stop, can be resumed"));
-    stop->setIconText(tr("Stop"));
+    stop->setIconText(besideIcon(tr("Stop")));
     stop->setToolTip(tr("Save a checkpoint and stop; the run can be resumed later"));
     finish->setText(tr("&Finish now and keep"));
     finish->setToolTip(tr("End here: the best weights so far are kept and tested"));

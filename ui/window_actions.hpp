@@ -45,6 +45,9 @@ private:
     QWidget& m_window;
 };
 
+/// The text of a button with an icon, moved away from it by a thin space.
+[[nodiscard]] QString besideIcon(const QString& text);
+
 // Menus filled anew each time they open; choosing an item makes it the current one.
 void fillDatasetMenu(QMenu& menu, Session& session);
 void fillModelMenu(QMenu& menu, Session& session);

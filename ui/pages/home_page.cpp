@@ -6,6 +6,7 @@
 #include "ui/theme/theme.hpp"
 #include "ui/widgets/sample_card.hpp"
 #include "ui/widgets/styled_label.hpp"
+#include "ui/window_actions.hpp"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -134,7 +135,7 @@ void HomePage::listRecent() {
     const QStringList recent = recentProjects().mid(0, kRecentShown);
     m_recentHeading->setVisible(!recent.isEmpty());
     for (const QString& path : recent) {
-        auto* button = new QPushButton(QFileInfo(path).completeBaseName());
+        auto* button = new QPushButton(besideIcon(QFileInfo(path).completeBaseName()));
         button->setProperty("kind", "link");
         button->setIcon(icon(QStringLiteral("file-text")));
         button->setToolTip(path);
@@ -161,11 +162,10 @@ void HomePage::retranslate() {
     m_samplesHeading->setText(tr("Start with a sample"));
     m_ownHeading->setText(tr("Your own sequences"));
     m_ownText->setText(
-        tr("A project is one file that holds data, runs and what you looked at. FASTA, FASTQ, CSV and text can be imported, or dropped on "
-           "this window."));
+        tr("A project is one file that holds data, runs and what you looked at. Import files of sequences, or drop them on this window."));
     m_recentHeading->setText(tr("Opened lately"));
     m_new->setText(tr("New project…"));
-    m_open->setText(tr("Open project…"));
+    m_open->setText(besideIcon(tr("Open project…")));
     for (size_t i = 0; i < m_cards.size(); ++i) {
         const SampleEntry& sample = sampleTable()[i];
         m_cards[i]->setTexts(QCoreApplication::translate("samples", sample.title),

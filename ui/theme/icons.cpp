@@ -22,8 +22,9 @@ QByteArray source(const QString& name) {
     return *found;
 }
 
-QColor colourOf(QIcon::Mode mode, QIcon::State state) {
+QColor colourOf(QIcon::Mode mode, QIcon::State state, bool onAccent) {
     const Theme& t = theme();
+    if (onAccent && mode != QIcon::Disabled) return t.textOnAccent;
     if (mode == QIcon::Disabled) return mixed(t.surface, t.textFaint, 0.55);
     if (mode == QIcon::Selected) return t.textOnAccent;
     return state == QIcon::On ? t.accent : mixed(t.textMuted, t.text, 0.35);
@@ -40,13 +41,13 @@ void paintIcon(QPainter& painter, const QRectF& area, const QString& name, const
 
 class TintedIcon : public QIconEngine {
 public:
-    explicit TintedIcon(QString name) : m_name(std::move(name)) {}
+    TintedIcon(QString name, bool onAccent) : m_name(std::move(name)), m_onAccent(onAccent) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
-        paintIcon(*painter, rect, m_name, colourOf(mode, state));
+        paintIcon(*painter, rect, m_name, colourOf(mode, state, m_onAccent));
     }
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
-        const QColor colour = colourOf(mode, state);
+        const QColor colour = colourOf(mode, state, m_onAccent);
         const QString key = QStringLiteral("strand-icon/%1/%2/%3x%4").arg(m_name, colour.name()).arg(size.width()).arg(size.height());
         QPixmap result;
         if (QPixmapCache::find(key, &result)) return result;
@@ -58,17 +59,20 @@ public:
         QPixmapCache::insert(key, result);
         return result;
     }
-    [[nodiscard]] QIconEngine* clone() const override { return new TintedIcon(m_name); }
+    [[nodiscard]] QIconEngine* clone() const override { return new TintedIcon(m_name, m_onAccent); }
     QString key() const override { return QStringLiteral("strand"); }
     bool isNull() override { return source(m_name).isEmpty(); }
 
 private:
     QString m_name;
+    bool m_onAccent;
 };
 
 }  // namespace
 
-QIcon icon(const QString& name) { return QIcon(new TintedIcon(name)); }
+QIcon icon(const QString& name) { return QIcon(new TintedIcon(name, false)); }
+
+QIcon iconOnAccent(const QString& name) { return QIcon(new TintedIcon(name, true)); }
 
 QPixmap iconPixmap(const QString& name, const QColor& colour, int size, qreal pixelRatio) {
     QPixmap result(qRound(size * pixelRatio), qRound(size * pixelRatio));

@@ -13,6 +13,7 @@ namespace strand {
 namespace {
 
 constexpr double kRadius = 6;
+constexpr int kTextInset = 4;  // between the edge of a field and its text, beyond Fusion's own
 
 bool has(const QStyleOption& option, QStyle::StateFlag flag) { return option.state.testFlag(flag); }
 
@@ -90,6 +91,15 @@ void paintCheck(QPainter& painter, const QStyleOption& option, bool round) {
     painter.restore();
 }
 
+void paintTick(QPainter& painter, const QRectF& area, const QColor& colour) {
+    const QPointF c = area.center();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(QPolygonF{c + QPointF(-4, 0.3), c + QPointF(-1.2, 3.1), c + QPointF(4.2, -3)});
+    painter.restore();
+}
+
 void paintSlider(QPainter& painter, const QStyleOptionSlider& slider, const QRect& groove, const QRect& handle) {
     const Theme& t = theme();
     const bool enabled = has(slider, QStyle::State_Enabled);
@@ -147,6 +157,10 @@ void InstrumentStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
             if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame != nullptr && frame->lineWidth > 0)
                 paintField(*painter, *option);
             return;
+        case PE_IndicatorMenuCheckMark:
+            if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option); item == nullptr || item->checked)
+                paintTick(*painter, option->rect, theme().accent);
+            return;
         case PE_FrameFocusRect:
             if (qobject_cast<const QAbstractItemView*>(widget) == nullptr) {
                 painter->save();
@@ -193,9 +207,26 @@ void InstrumentStyle::drawComplexControl(ComplexControl control, const QStyleOpt
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
+QRect InstrumentStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                                      const QWidget* widget) const {
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    const bool text = (control == CC_ComboBox && part == SC_ComboBoxEditField) || (control == CC_SpinBox && part == SC_SpinBoxEditField);
+    return text ? rect.adjusted(kTextInset, 0, 0, 0) : rect;
+}
+
+QRect InstrumentStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    const bool field = element == SE_LineEditContents && frame != nullptr && frame->lineWidth > 0;
+    return field ? rect.adjusted(kTextInset, 0, -kTextInset, 0) : rect;
+}
+
 QSize InstrumentStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
-    if (type == CT_ComboBox || type == CT_SpinBox || type == CT_LineEdit) result.setHeight(qMax(30, result.height() + 2));
+    if (type == CT_ComboBox || type == CT_SpinBox || type == CT_LineEdit) {
+        result.setHeight(qMax(30, result.height() + 2));
+        result.rwidth() += 2 * kTextInset;
+    }
     return result;
 }
 

@@ -38,6 +38,7 @@ QToolButton:checked { background: @accentSoft@; color: @accent@; }
 QToolButton:focus { border: 1px solid @accent@; }
 QToolButton:disabled { color: @disabled@; }
 QToolButton::menu-indicator { image: none; width: 0px; }
+QToolBar QPushButton { padding: 4px 14px 4px 12px; margin: 2px 4px; }
 QToolButton[popupMode="1"] { padding-right: 18px; }
 QToolButton[popupMode="2"] { padding-right: 6px; }
 QToolButton::menu-button { border: none; width: 16px; border-radius: 6px; }
@@ -48,6 +49,7 @@ QMenuBar::item:selected, QMenuBar::item:pressed { background: @hover@; }
 QMenu { background: @raised@; border: 1px solid @border@; padding: 5px; }
 QMenu::item { padding: 5px 28px 5px 12px; border-radius: 5px; margin: 0px 1px; }
 QMenu::icon { padding-left: 8px; }
+QMenu::indicator { width: 16px; height: 16px; left: 6px; }
 QMenu::item:selected { background: @accentSoft@; color: @text@; }
 QMenu::item:disabled { color: @disabled@; }
 QMenu::separator { height: 1px; background: @border@; margin: 5px 8px; }
@@ -62,6 +64,12 @@ QTabBar::tab { background: transparent; color: @muted@; border: none; border-bot
 QTabBar::tab:hover { color: @text@; }
 QTabBar::tab:selected { color: @text@; border-bottom: 2px solid @accent@; }
 QTabBar::tab:focus { color: @accent@; }
+QMainWindow > QTabBar { background: @window@; }
+QMainWindow > QTabBar::tab:first { margin-left: 8px; }
+QMainWindow::separator { background: @border@; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: @accent@; }
+QDockWidget > QWidget { background: @surface@; }
+QDockWidget::title { padding: 6px 12px; background: @window@; }
 QTabWidget::pane { border: none; border-top: 1px solid @border@; }
 
 QAbstractItemView { background: @surface@; alternate-background-color: @zebra@; color: @text@; border: 1px solid @border@;
@@ -72,8 +80,9 @@ QAbstractItemView[frameless="true"]:focus { border: none; }
 QTableView::item, QTreeView::item, QListView::item { padding: 3px 8px; border: none; }
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: @zebra@; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @accentSoft@; color: @text@; }
-QHeaderView { background: @surface@; border: none; }
-QHeaderView::section { background: @surface@; color: @muted@; border: none; border-bottom: 1px solid @border@; padding: 5px 8px; font-weight: 500; }
+QHeaderView { background: @surface@; border: none; border-bottom: 1px solid @border@; }
+QHeaderView::section { background: @surface@; color: @muted@; border: none; padding: 6px 8px 5px 8px; font-weight: 500; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: border; subcontrol-position: top center; width: 10px; height: 7px; }
 QHeaderView::section:hover { color: @text@; }
 QTableCornerButton::section { background: @surface@; border: none; border-bottom: 1px solid @border@; }
 QComboBox QAbstractItemView { background: @raised@; border: 1px solid @border@; padding: 4px; }
@@ -102,6 +111,7 @@ QDialog { background: @window@; }
 
 QLabel[tone="muted"] { color: @muted@; }
 QLabel[tone="faint"] { color: @faint@; }
+QLabel[tone="accent"] { color: @accent@; }
 QLabel[tone="good"] { color: @good@; }
 QLabel[tone="warning"] { color: @warning@; }
 QLabel[tone="bad"] { color: @bad@; }

@@ -148,6 +148,15 @@ QColor Theme::residue(QChar letter, bool protein) const {
     return mixed(surface, base, dark() ? 0.42 : 0.34);
 }
 
+QColor Theme::residueInk(QChar letter, bool protein) const {
+    const QColor base = residueBase(letter, protein);
+    if (!base.isValid()) return textFaint;
+    QColor ink = base;
+    for (int i = 0; i < 10 && contrast(ink, surface) < 3; ++i)
+        ink = mixed(ink, text, 0.15);
+    return ink;
+}
+
 const Theme& themeOf(ThemeName name) {
     static const Theme light = lightTheme();
     static const Theme dark = darkTheme();

@@ -28,6 +28,8 @@ struct Theme {
     [[nodiscard]] bool dark() const { return name != ThemeName::Light; }
     /// Background colour of a residue letter; nucleotides and amino acids by a published scheme, neutral otherwise.
     [[nodiscard]] QColor residue(QChar letter, bool protein) const;
+    /// The same hue as ink, for letters on the surface: sequence logos.
+    [[nodiscard]] QColor residueInk(QChar letter, bool protein) const;
     [[nodiscard]] QColor classColour(int index) const { return series[static_cast<size_t>(index) % series.size()]; }
 };
 
@@ -73,6 +75,8 @@ private:
 /// A vendored icon (":/icons/NAME.svg") tinted from the theme in use; disabled and selected states included.
 /// Painted anew in the colours of the moment: need not be set again when the theme changes.
 [[nodiscard]] QIcon icon(const QString& name);
+/// For a filled button of kind "primary".
+[[nodiscard]] QIcon iconOnAccent(const QString& name);
 /// The same in a colour of the caller's, for pictures.
 [[nodiscard]] QPixmap iconPixmap(const QString& name, const QColor& colour, int size, qreal pixelRatio);
 

@@ -28,6 +28,7 @@ EmptyState::EmptyState(QString iconName, QWidget* parent) : QWidget(parent), m_i
     m_action->setProperty("kind", "primary");
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
     auto* layout = new QVBoxLayout(this);
+    layout->setSizeConstraint(QLayout::SetNoConstraint);
     layout->setSpacing(kSpace);
     layout->addStretch(2);
     layout->addWidget(m_picture);

@@ -1,7 +1,6 @@
 #include "ui/widgets/options_panel.hpp"
 
 #include "ui/theme/theme.hpp"
-#include "ui/widgets/styled_label.hpp"
 
 #include <QEvent>
 #include <QPainter>
@@ -16,13 +15,10 @@ constexpr int kWidth = 300, kSmallest = 240;
 }
 
 OptionsPanel::OptionsPanel(QWidget* parent) : QWidget(parent) {
-    m_title = new StyledLabel(TextStyle::Caption, "muted");
-    m_title->setContentsMargins(2 * kSpace, kSpace + 2, 2 * kSpace, 0);
     m_stack = new QStackedWidget;
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_title);
     layout->addWidget(m_stack, 1);
     setMinimumWidth(kSmallest);
     resize(kWidth, height());
@@ -34,16 +30,20 @@ void OptionsPanel::show(QWidget* form) {
     if (form == nullptr) return;
     for (int i = 0; i < m_stack->count(); ++i) {
         const auto* area = qobject_cast<QScrollArea*>(m_stack->widget(i));
-        if (area != nullptr && area->widget() == form) {
+        if (area == form || area->widget() == form) {
             m_stack->setCurrentIndex(i);
             return;
         }
     }
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(form);
+    auto* area = qobject_cast<QScrollArea*>(form);
+    if (area == nullptr) {
+        area = new QScrollArea;
+        area->setWidgetResizable(true);
+        area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        area->setWidget(form);
+    }
     m_stack->setCurrentIndex(m_stack->addWidget(area));
+    form->show();
 }
 
 void OptionsPanel::changeEvent(QEvent* event) {
@@ -51,10 +51,7 @@ void OptionsPanel::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
-void OptionsPanel::retranslate() {
-    m_title->setText(tr("Options"));
-    setAccessibleName(m_title->text());
-}
+void OptionsPanel::retranslate() { setAccessibleName(tr("Options")); }
 
 void OptionsPanel::paintEvent(QPaintEvent*) {
     QPainter painter(this);

@@ -3,8 +3,6 @@
 
 #include <QWidget>
 
-class QLabel;
-class QScrollArea;
 class QStackedWidget;
 
 namespace strand {
@@ -24,7 +22,6 @@ protected:
 
 private:
     void retranslate();
-    QLabel* m_title;
     QStackedWidget* m_stack;
     QWidget* m_form = nullptr;
 };

@@ -40,6 +40,12 @@ void RailButton::leaveEvent(QEvent*) {
     update();
 }
 
+/// The ring is for those who come by keyboard.
+void RailButton::focusInEvent(QFocusEvent* event) {
+    m_ring = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    QAbstractButton::focusInEvent(event);
+}
+
 void RailButton::paintEvent(QPaintEvent*) {
     const Theme& t = theme();
     QPainter painter(this);
@@ -50,7 +56,7 @@ void RailButton::paintEvent(QPaintEvent*) {
         painter.setBrush(isChecked() ? t.accentSoft : mixed(t.window, t.text, t.dark() ? 0.07 : 0.05));
         painter.drawRoundedRect(area, 7, 7);
     }
-    if (hasFocus()) {
+    if (hasFocus() && m_ring) {
         painter.setPen(QPen(t.accent, 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7);

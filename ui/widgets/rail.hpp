@@ -20,10 +20,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
 
 private:
     QString m_iconName;
-    bool m_hover = false, m_busy = false;
+    bool m_hover = false, m_busy = false, m_ring = false;
 };
 
 class Rail : public QWidget {

@@ -12,12 +12,6 @@ namespace strand {
 
 namespace {
 
-/// Ink for a letter on a picture: the hue of its residue, strong enough to read.
-QColor letterInk(QChar letter) {
-    const Theme& t = theme();
-    return mixed(t.residue(letter, false), t.text, 0.45);
-}
-
 void paintLetter(QPainter& painter, QChar letter, const QRectF& cell) {
     QFont font = residueFont(TextStyle::Title);
     font.setWeight(QFont::Bold);
@@ -28,7 +22,7 @@ void paintLetter(QPainter& painter, QChar letter, const QRectF& cell) {
     painter.translate(cell.topLeft());
     painter.scale(cell.width() / bounds.width(), cell.height() / bounds.height());
     painter.translate(-bounds.topLeft());
-    painter.fillPath(path, letterInk(letter));
+    painter.fillPath(path, theme().residueInk(letter, false));
     painter.restore();
 }
 

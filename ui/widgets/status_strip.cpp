@@ -47,6 +47,9 @@ StatusStrip::StatusStrip(Session& session, QWidget* parent) : QStatusBar(parent)
         layout->addWidget(label);
         return label;
     };
+    m_dot = part("faint");
+    m_dot->setText(QStringLiteral("●"));
+    m_dot->setContentsMargins(0, 0, -kSpace, 0);
     m_state = part("");
     m_data = part("muted");
     m_run = part("muted");
@@ -106,6 +109,14 @@ QString StatusStrip::state() const {
     return engine.isReady() ? tr("Ready") : tr("Starting the engine…");
 }
 
+/// The colour of the dot says the same as the words beside it.
+const char* StatusStrip::tone() const {
+    const EngineHost& engine = m_session.engine();
+    if (m_closing || engine.isStopping() || engine.isPaused()) return "warning";
+    if (engine.isTraining() || m_job != 0) return "accent";
+    return engine.isReady() ? "good" : "faint";
+}
+
 QString StatusStrip::dataText() const {
     const DatasetRecord* dataset = m_session.dataset();
     return dataset == nullptr ? QString() : sequencesText(*dataset);
@@ -133,6 +144,7 @@ QString StatusStrip::deviceText() const {
 void StatusStrip::refresh() {
     const bool working = m_job != 0;
     m_state->setText(state());
+    m_dot->setTone(tone());
     m_data->setText(dataText());
     m_run->setText(runText());
     m_device->setText(deviceText());

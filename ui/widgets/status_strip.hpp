@@ -7,9 +7,10 @@
 
 class QLabel;
 class QProgressBar;
-class QToolButton;
 
 namespace strand {
+
+class StyledLabel;
 
 class StatusStrip : public QStatusBar {
     Q_OBJECT
@@ -27,11 +28,13 @@ private:
     void refresh();
     void progressed(JobId job, const Progress& progress, double secondsLeft);
     [[nodiscard]] QString state() const;
+    [[nodiscard]] const char* tone() const;
     [[nodiscard]] QString dataText() const;
     [[nodiscard]] QString runText() const;
     [[nodiscard]] QString deviceText() const;
 
     Session& m_session;
+    StyledLabel* m_dot;
     QLabel* m_state;
     QLabel* m_data;
     QLabel* m_run;

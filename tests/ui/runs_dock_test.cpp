@@ -1,0 +1,98 @@
+#include "ui/docks/runs_dock.hpp"
+
+#include "ui/docks/run_table_model.hpp"
+#include "window_support.hpp"
+
+#include <gtest/gtest.h>
+
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTableView>
+
+namespace strand::test {
+namespace {
+
+QAction* actionOf(QMenu& menu, const QString& text) {
+    for (QAction* action : menu.actions()) {
+        if (action->text() == text) return action;
+    }
+    return nullptr;
+}
+
+TEST(RunTableModel, ShowsARunWithItsFigures) {
+    Bench bench;
+    const Script script;
+    ASSERT_TRUE(bench.open(&script));
+    RunTableModel model(bench.session);
+    ASSERT_EQ(model.rowCount(), 1);
+    const auto text = [&](int column) { return model.index(0, column).data().toString(); };
+    EXPECT_EQ(text(RunTableModel::State), "Finished");
+    EXPECT_EQ(text(RunTableModel::Model), "TransformerEncoder");
+    EXPECT_EQ(text(RunTableModel::Epochs), "4/4");
+    EXPECT_NE(text(RunTableModel::ValidationAcc), "—");
+    EXPECT_NE(text(RunTableModel::TestMcc), "—");
+    EXPECT_GT(model.index(0, RunTableModel::TestAcc).data(RunTableModel::kSortRole).toDouble(), 0.5);
+}
+
+TEST(RunTableModel, EditingTheNameRenamesTheRun) {
+    Bench bench;
+    const Script script;
+    ASSERT_TRUE(bench.open(&script));
+    RunTableModel model(bench.session);
+    EXPECT_TRUE(model.setData(model.index(0, RunTableModel::Name), "best so far", Qt::EditRole));
+    EXPECT_TRUE(eventually([&] { return model.index(0, 0).data().toString() == "best so far"; }));
+    EXPECT_EQ(bench.stored(1).name, "best so far");
+}
+
+TEST(RunsDock, AnEmptyProjectSaysWhatComesNext) {
+    Bench bench;
+    RunsDock dock(bench.session);
+    QSignalSpy asked(&bench.session, &Session::pageRequested);
+    ASSERT_TRUE(bench.open());
+    EXPECT_FALSE(dock.table()->isVisibleTo(&dock));
+    dock.findChild<QPushButton*>()->click();
+    ASSERT_EQ(asked.count(), 1);
+    EXPECT_EQ(asked[0][0].toString(), "model");
+}
+
+TEST(RunsDock, TheMenuOffersWhatFitsTheRun) {
+    Bench bench;
+    const Script script;
+    ASSERT_TRUE(bench.open(&script));
+    RunsDock dock(bench.session);
+    QMenu menu;
+    RunRecord run = bench.session.runs().front();
+    dock.fillMenu(menu, run);
+    EXPECT_FALSE(actionOf(menu, "Resume")->isEnabled());
+    EXPECT_FALSE(actionOf(menu, "Make it the current run")->isEnabled());
+    EXPECT_TRUE(actionOf(menu, "Delete…")->isEnabled());
+    menu.clear();
+    run.state = RunState::Interrupted;
+    dock.fillMenu(menu, run);
+    EXPECT_TRUE(actionOf(menu, "Resume")->isEnabled());
+}
+
+TEST(RunsDock, DeletingAsksWithAVerbAndKeepsOnEscape) {
+    Bench bench;
+    const Script script;
+    ASSERT_TRUE(bench.open(&script));
+    RunsDock dock(bench.session);
+    dock.show();
+    QMenu menu;
+    dock.fillMenu(menu, bench.session.runs().front());
+    actionOf(menu, "Delete…")->trigger();
+    auto* box = dock.findChild<QMessageBox*>();
+    ASSERT_NE(box, nullptr);
+    QTest::keyClick(box, Qt::Key_Escape);
+    QTest::qWait(50);
+    EXPECT_EQ(bench.session.runs().size(), 1U);
+    actionOf(menu, "Delete…")->trigger();
+    for (QPushButton* button : dock.findChildren<QPushButton*>()) {
+        if (button->text() == "Delete run") button->click();
+    }
+    EXPECT_TRUE(eventually([&] { return bench.session.runs().empty(); }));
+}
+
+}  // namespace
+}  // namespace strand::test
