@@ -1,7 +1,9 @@
+#include "ui/pages/attention_page.hpp"
 #include "ui/pages/data_page.hpp"
 #include "ui/pages/home_page.hpp"
 #include "ui/pages/model_page.hpp"
 #include "ui/pages/page.hpp"
+#include "ui/pages/train_page.hpp"
 
 namespace strand {
 
@@ -20,6 +22,8 @@ std::span<const PageEntry> pageTable() {
         {"home", "house", QT_TRANSLATE_NOOP("pages", "Home"), make<HomePage>},
         {"data", "database", QT_TRANSLATE_NOOP("pages", "Data"), make<DataPage>},
         {"model", "boxes", QT_TRANSLATE_NOOP("pages", "Model"), make<ModelPage>},
+        {"train", "activity", QT_TRANSLATE_NOOP("pages", "Train"), make<TrainPage>},
+        {"attention", "scan-eye", QT_TRANSLATE_NOOP("pages", "Attention"), make<AttentionPage>},
     };
     return table;
 }
