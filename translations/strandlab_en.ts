@@ -6,23 +6,23 @@
     <message numerus="yes">
         <source>mean of %n head(s)</source>
         <translation>
-                <numerusform>mean of %n head</numerusform>
-                <numerusform>mean of %n heads</numerusform>
-            </translation>
+            <numerusform>mean of %n head</numerusform>
+            <numerusform>mean of %n heads</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>highest of %n head(s)</source>
         <translation>
-                <numerusform>highest of %n head</numerusform>
-                <numerusform>highest of %n heads</numerusform>
-            </translation>
+            <numerusform>highest of %n head</numerusform>
+            <numerusform>highest of %n heads</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Rollout over %n layer(s)</source>
         <translation>
-                <numerusform>Rollout over %n layer</numerusform>
-                <numerusform>Rollout over %n layers</numerusform>
-            </translation>
+            <numerusform>Rollout over %n layer</numerusform>
+            <numerusform>Rollout over %n layers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -30,23 +30,23 @@
     <message numerus="yes">
         <source>%n layer(s)</source>
         <translation>
-                <numerusform>%n layer</numerusform>
-                <numerusform>%n layers</numerusform>
-            </translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n head(s)</source>
         <translation>
-                <numerusform>%n head</numerusform>
-                <numerusform>%n heads</numerusform>
-            </translation>
+            <numerusform>%n head</numerusform>
+            <numerusform>%n heads</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n token(s)</source>
         <translation>
-                <numerusform>%n token</numerusform>
-                <numerusform>%n tokens</numerusform>
-            </translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -55,30 +55,30 @@
         <source>%n sequence(s)</source>
         <extracomment>how many sequences pass the filter</extracomment>
         <translation>
-                <numerusform>%n sequence</numerusform>
-                <numerusform>%n sequences</numerusform>
-            </translation>
+            <numerusform>%n sequence</numerusform>
+            <numerusform>%n sequences</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n %1 sequence(s)</source>
         <translation>
-                <numerusform>%n %1 sequence</numerusform>
-                <numerusform>%n %1 sequences</numerusform>
-            </translation>
+            <numerusform>%n %1 sequence</numerusform>
+            <numerusform>%n %1 sequences</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n duplicate(s)</source>
         <translation>
-                <numerusform>%n duplicate</numerusform>
-                <numerusform>%n duplicates</numerusform>
-            </translation>
+            <numerusform>%n duplicate</numerusform>
+            <numerusform>%n duplicates</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n across splits</source>
         <translation>
-                <numerusform>%n across splits</numerusform>
-                <numerusform>%n across splits</numerusform>
-            </translation>
+            <numerusform>%n across splits</numerusform>
+            <numerusform>%n across splits</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -86,9 +86,9 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-                <numerusform>and %n more</numerusform>
-                <numerusform>and %n more</numerusform>
-            </translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -96,9 +96,9 @@
     <message numerus="yes">
         <source>%n sequence(s) are longer than max_len and will be cut</source>
         <translation>
-                <numerusform>%n sequence is longer than max_len and will be cut</numerusform>
-                <numerusform>%n sequences are longer than max_len and will be cut</numerusform>
-            </translation>
+            <numerusform>%n sequence is longer than max_len and will be cut</numerusform>
+            <numerusform>%n sequences are longer than max_len and will be cut</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -106,9 +106,9 @@
     <message numerus="yes">
         <source>%n sequence(s)</source>
         <translation>
-                <numerusform>%n sequence</numerusform>
-                <numerusform>%n sequences</numerusform>
-            </translation>
+            <numerusform>%n sequence</numerusform>
+            <numerusform>%n sequences</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -117,30 +117,30 @@
         <source>%1 DNA sequence(s)</source>
         <extracomment>%1 is the number, grouped</extracomment>
         <translation>
-                <numerusform>%1 DNA sequence</numerusform>
-                <numerusform>%1 DNA sequences</numerusform>
-            </translation>
+            <numerusform>%1 DNA sequence</numerusform>
+            <numerusform>%1 DNA sequences</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 RNA sequence(s)</source>
         <translation>
-                <numerusform>%1 RNA sequence</numerusform>
-                <numerusform>%1 RNA sequences</numerusform>
-            </translation>
+            <numerusform>%1 RNA sequence</numerusform>
+            <numerusform>%1 RNA sequences</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 protein sequence(s)</source>
         <translation>
-                <numerusform>%1 protein sequence</numerusform>
-                <numerusform>%1 protein sequences</numerusform>
-            </translation>
+            <numerusform>%1 protein sequence</numerusform>
+            <numerusform>%1 protein sequences</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 text(s)</source>
         <translation>
-                <numerusform>%1 text</numerusform>
-                <numerusform>%1 texts</numerusform>
-            </translation>
+            <numerusform>%1 text</numerusform>
+            <numerusform>%1 texts</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -148,16 +148,16 @@
     <message numerus="yes">
         <source>%n step(s)</source>
         <translation>
-                <numerusform>%n step</numerusform>
-                <numerusform>%n steps</numerusform>
-            </translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n parameter(s)</source>
         <translation>
-                <numerusform>%n parameter</numerusform>
-                <numerusform>%n parameters</numerusform>
-            </translation>
+            <numerusform>%n parameter</numerusform>
+            <numerusform>%n parameters</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -14,20 +14,20 @@
     <message numerus="yes">
         <source>mean of %n head(s)</source>
         <translation>
-                <numerusform>%n 个头的平均</numerusform>
-            </translation>
+            <numerusform>%n 个头的平均</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>highest of %n head(s)</source>
         <translation>
-                <numerusform>%n 个头的最大值</numerusform>
-            </translation>
+            <numerusform>%n 个头的最大值</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Rollout over %n layer(s)</source>
         <translation>
-                <numerusform>贯穿 %n 层的 rollout</numerusform>
-            </translation>
+            <numerusform>贯穿 %n 层的 rollout</numerusform>
+        </translation>
     </message>
     <message>
         <source>Exact attention weights of the model: each row sums to 1.</source>
@@ -173,100 +173,100 @@
 <context>
     <name>cli</name>
     <message>
-        <source>"%1" names no hyperparameter</source>
-        <translation type="unfinished"/>
+        <source>&quot;%1&quot; names no hyperparameter</source>
+        <translation>“%1”不是超参数</translation>
     </message>
     <message>
         <source>expected --hp_NAME VALUE</source>
-        <translation type="unfinished"/>
+        <translation>应为 --hp_名称 值</translation>
     </message>
     <message>
         <source>%1 has no value</source>
-        <translation type="unfinished"/>
+        <translation>%1 缺少值</translation>
     </message>
     <message>
         <source>expected %1 VALUE</source>
-        <translation type="unfinished"/>
+        <translation>应为 %1 值</translation>
     </message>
     <message>
-        <source>expected "all" or a number from 0 to %1</source>
-        <translation type="unfinished"/>
+        <source>expected &quot;all&quot; or a number from 0 to %1</source>
+        <translation>应为“all”或 0 至 %1 的数</translation>
     </message>
     <message>
         <source>there is no layer %1</source>
-        <translation type="unfinished"/>
+        <translation>没有第 %1 层</translation>
     </message>
     <message>
         <source>there is no head %1</source>
-        <translation type="unfinished"/>
+        <translation>没有第 %1 头</translation>
     </message>
     <message>
         <source>a picture of %1 sequences was asked for</source>
-        <translation type="unfinished"/>
+        <translation>要求绘制 %1 条序列的图片</translation>
     </message>
     <message>
         <source>expected one sequence</source>
-        <translation type="unfinished"/>
+        <translation>应为一条序列</translation>
     </message>
     <message>
         <source>choose one with --record, or write .npy or .csv</source>
-        <translation type="unfinished"/>
+        <translation>请用 --record 选择一条，或写出 .npy 或 .csv</translation>
     </message>
     <message>
-        <source>"%1" does not say which format to write</source>
-        <translation type="unfinished"/>
+        <source>&quot;%1&quot; does not say which format to write</source>
+        <translation>“%1”未说明写出何种格式</translation>
     </message>
     <message>
         <source>expected a name that ends in .npy, .csv, .png or .svg</source>
-        <translation type="unfinished"/>
+        <translation>应为以 .npy、.csv、.png 或 .svg 结尾的名称</translation>
     </message>
     <message>
         <source>no sequence, or two sources of them, were given</source>
-        <translation type="unfinished"/>
+        <translation>没有给出序列，或给出了两个来源</translation>
     </message>
     <message>
         <source>expected a file of sequences, or --record with the id of a stored one</source>
-        <translation type="unfinished"/>
+        <translation>应为序列文件，或用 --record 给出已存储序列的标识</translation>
     </message>
     <message>
         <source>attention of %1 sequences written to %2</source>
-        <translation type="unfinished"/>
+        <translation>%1 条序列的注意力已写入 %2</translation>
     </message>
     <message>
         <source>file of sequences</source>
-        <translation type="unfinished"/>
+        <translation>序列文件</translation>
     </message>
     <message>
         <source>name or id of the run</source>
-        <translation type="unfinished"/>
+        <translation>运行的名称或编号</translation>
     </message>
     <message>
-        <source>id of a sequence of the run's dataset</source>
-        <translation type="unfinished"/>
+        <source>id of a sequence of the run&apos;s dataset</source>
+        <translation>该运行数据集中某条序列的标识</translation>
     </message>
     <message>
         <source>all, or numbers from 0; -1 is the last</source>
-        <translation type="unfinished"/>
+        <translation>all，或从 0 起的编号；-1 为最后一个</translation>
     </message>
     <message>
         <source>none, mean or max over heads, or rollout over layers</source>
-        <translation type="unfinished"/>
+        <translation>none、对各头取 mean 或 max，或贯穿各层的 rollout</translation>
     </message>
     <message>
         <source>file to write: .npy, .csv, .png or .svg</source>
-        <translation type="unfinished"/>
+        <translation>要写出的文件：.npy、.csv、.png 或 .svg</translation>
     </message>
     <message>
         <source>the project is whole (format %1)</source>
-        <translation type="unfinished"/>
+        <translation>项目完好（格式 %1）</translation>
     </message>
     <message>
         <source>run</source>
-        <translation type="unfinished"/>
+        <translation>运行</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished"/>
+        <translation>状态</translation>
     </message>
     <message>
         <source>epoch</source>
@@ -274,147 +274,147 @@
     </message>
     <message>
         <source>Strandlab: train and look into models of biological sequences, without a window</source>
-        <translation type="unfinished"/>
+        <translation>Strandlab：无窗口地训练并查看生物序列模型</translation>
     </message>
     <message>
         <source>results as JSON Lines</source>
-        <translation type="unfinished"/>
+        <translation>以 JSON Lines 输出结果</translation>
     </message>
     <message>
         <source>no progress</source>
-        <translation type="unfinished"/>
+        <translation>不显示进度</translation>
     </message>
     <message>
         <source>threads to compute with (default: all cores)</source>
-        <translation type="unfinished"/>
+        <translation>计算线程数（默认：所有核心）</translation>
     </message>
     <message>
         <source>auto, cpu, cuda or cuda:N</source>
-        <translation type="unfinished"/>
+        <translation>auto、cpu、cuda 或 cuda:N</translation>
     </message>
     <message>
         <source>language of messages: en or zh_CN</source>
-        <translation type="unfinished"/>
+        <translation>消息语言：en 或 zh_CN</translation>
     </message>
     <message>
         <source>versions of the program and of what it rests on</source>
-        <translation type="unfinished"/>
+        <translation>程序及其依赖的版本</translation>
     </message>
     <message>
         <source>no command was given</source>
-        <translation type="unfinished"/>
+        <translation>未给出命令</translation>
     </message>
     <message>
         <source>see strandlab-cli --help</source>
-        <translation type="unfinished"/>
+        <translation>参见 strandlab-cli --help</translation>
     </message>
     <message>
-        <source>there is no command called "%1"</source>
-        <translation type="unfinished"/>
+        <source>there is no command called &quot;%1&quot;</source>
+        <translation>没有名为“%1”的命令</translation>
     </message>
     <message>
         <source>see strandlab-cli %1 --help</source>
-        <translation type="unfinished"/>
+        <translation>参见 strandlab-cli %1 --help</translation>
     </message>
     <message>
         <source>the command %1 takes no hyperparameter, but %2 was given</source>
-        <translation type="unfinished"/>
+        <translation>命令 %1 不接受超参数，却给出了 %2</translation>
     </message>
     <message>
         <source>Read sequence files into a project as one dataset</source>
-        <translation type="unfinished"/>
+        <translation>将序列文件作为一个数据集读入项目</translation>
     </message>
     <message>
         <source>List the datasets of a project</source>
-        <translation type="unfinished"/>
+        <translation>列出项目的数据集</translation>
     </message>
     <message>
         <source>Lengths, composition, k-mers and duplicates of a dataset</source>
-        <translation type="unfinished"/>
+        <translation>数据集的长度、组成、k-mer 与重复</translation>
     </message>
     <message>
         <source>Divide a dataset anew into training, validation and test parts</source>
-        <translation type="unfinished"/>
+        <translation>将数据集重新划分为训练、验证与测试部分</translation>
     </message>
     <message>
         <source>Write a dataset to a file</source>
-        <translation type="unfinished"/>
+        <translation>将数据集写入文件</translation>
     </message>
     <message>
         <source>Show the tokens of sequences, a JSON object a record</source>
-        <translation type="unfinished"/>
+        <translation>显示序列的词元，每条记录一个 JSON 对象</translation>
     </message>
     <message>
         <source>List the models, or the hyperparameters of one</source>
-        <translation type="unfinished"/>
+        <translation>列出模型，或某个模型的超参数</translation>
     </message>
     <message>
         <source>The learning rate of every step, as CSV</source>
-        <translation type="unfinished"/>
+        <translation>每一步的学习率（CSV）</translation>
     </message>
     <message>
         <source>Train a model on a dataset</source>
-        <translation type="unfinished"/>
+        <translation>在数据集上训练模型</translation>
     </message>
     <message>
         <source>Continue a stopped or killed run, to the same result</source>
-        <translation type="unfinished"/>
+        <translation>继续已停止或被终止的运行，得到相同结果</translation>
     </message>
     <message>
         <source>List the runs of a project</source>
-        <translation type="unfinished"/>
+        <translation>列出项目的运行</translation>
     </message>
     <message>
         <source>Everything recorded of a run, and the command that repeats it</source>
-        <translation type="unfinished"/>
+        <translation>运行的全部记录，以及重复它的命令</translation>
     </message>
     <message>
         <source>What differs between runs, and their figures side by side</source>
-        <translation type="unfinished"/>
+        <translation>各运行之间的差异，以及并列的指标</translation>
     </message>
     <message>
         <source>Figures of a run on a part of a dataset</source>
-        <translation type="unfinished"/>
+        <translation>运行在数据集某一部分上的指标</translation>
     </message>
     <message>
         <source>Classes of new sequences, as a table</source>
-        <translation type="unfinished"/>
+        <translation>新序列的类别（表格）</translation>
     </message>
     <message>
         <source>Attention maps as numbers or pictures</source>
-        <translation type="unfinished"/>
+        <translation>以数值或图片输出注意力图</translation>
     </message>
     <message>
         <source>Whether a project file is whole</source>
-        <translation type="unfinished"/>
+        <translation>检查项目文件是否完好</translation>
     </message>
     <message>
         <source>project file, a path ending in .strand</source>
-        <translation type="unfinished"/>
+        <translation>项目文件，以 .strand 结尾的路径</translation>
     </message>
     <message>
-        <source>"%1" is no ratio</source>
-        <translation type="unfinished"/>
+        <source>&quot;%1&quot; is no ratio</source>
+        <translation>“%1”不是比例</translation>
     </message>
     <message>
         <source>expected the shares of training, validation and test, which sum to 1, e.g. 0.8,0.1,0.1</source>
-        <translation type="unfinished"/>
+        <translation>应为训练、验证与测试的比例，总和为 1，例如 0.8,0.1,0.1</translation>
     </message>
     <message>
         <source>name or id of the dataset</source>
-        <translation type="unfinished"/>
+        <translation>数据集的名称或编号</translation>
     </message>
     <message>
         <source>id</source>
-        <translation type="unfinished"/>
+        <translation>编号</translation>
     </message>
     <message>
         <source>dataset</source>
-        <translation type="unfinished"/>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>kind</source>
-        <translation type="unfinished"/>
+        <translation>类型</translation>
     </message>
     <message>
         <source>records</source>
@@ -422,7 +422,7 @@
     </message>
     <message>
         <source>classes</source>
-        <translation type="unfinished"/>
+        <translation>类别</translation>
     </message>
     <message>
         <source>training</source>
@@ -438,263 +438,263 @@
     </message>
     <message>
         <source>lengths</source>
-        <translation type="unfinished"/>
+        <translation>长度</translation>
     </message>
     <message>
         <source>group</source>
-        <translation type="unfinished"/>
+        <translation>分组</translation>
     </message>
     <message>
         <source>shortest</source>
-        <translation type="unfinished"/>
+        <translation>最短</translation>
     </message>
     <message>
         <source>median length</source>
-        <translation type="unfinished"/>
+        <translation>长度中位数</translation>
     </message>
     <message>
         <source>longest</source>
-        <translation type="unfinished"/>
+        <translation>最长</translation>
     </message>
     <message>
         <source>GC</source>
-        <translation type="unfinished"/>
+        <translation>GC</translation>
     </message>
     <message>
         <source>duplicates</source>
-        <translation type="unfinished"/>
+        <translation>重复</translation>
     </message>
     <message>
         <source>across parts</source>
-        <translation type="unfinished"/>
+        <translation>跨部分</translation>
     </message>
     <message>
         <source>composition</source>
-        <translation type="unfinished"/>
+        <translation>组成</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"/>
+        <translation>全部</translation>
     </message>
     <message>
         <source>part</source>
-        <translation type="unfinished"/>
+        <translation>部分</translation>
     </message>
     <message>
         <source>also for each class or split</source>
-        <translation type="unfinished"/>
+        <translation>同时按类别或划分给出</translation>
     </message>
     <message>
         <source>shares of training, validation and test, e.g. 0.8,0.1,0.1</source>
-        <translation type="unfinished"/>
+        <translation>训练、验证与测试的比例，例如 0.8,0.1,0.1</translation>
     </message>
     <message>
         <source>the same seed gives the same parts</source>
-        <translation type="unfinished"/>
+        <translation>相同的种子给出相同的划分</translation>
     </message>
     <message>
         <source>FASTA, or a table where the name ends in .tsv; - writes to stdout</source>
-        <translation type="unfinished"/>
+        <translation>FASTA；名称以 .tsv 结尾时为表格；- 表示写到标准输出</translation>
     </message>
     <message>
-        <source>"%1" is no source of labels</source>
-        <translation type="unfinished"/>
+        <source>&quot;%1&quot; is no source of labels</source>
+        <translation>“%1”不是标签来源</translation>
     </message>
     <message>
-        <source>there is no format called "%1"</source>
-        <translation type="unfinished"/>
+        <source>there is no format called &quot;%1&quot;</source>
+        <translation>没有名为“%1”的格式</translation>
     </message>
     <message>
-        <source>"%1" is no kind of sequence</source>
-        <translation type="unfinished"/>
+        <source>&quot;%1&quot; is no kind of sequence</source>
+        <translation>“%1”不是序列类型</translation>
     </message>
     <message>
-        <source>"%1" says nothing about bad records</source>
-        <translation type="unfinished"/>
+        <source>&quot;%1&quot; says nothing about bad records</source>
+        <translation>“%1”没有说明如何处理坏记录</translation>
     </message>
     <message>
-        <source>dataset "%1" (id %2)</source>
-        <translation type="unfinished"/>
+        <source>dataset &quot;%1&quot; (id %2)</source>
+        <translation>数据集“%1”（编号 %2）</translation>
     </message>
     <message>
-        <source>dataset "%1" (not stored)</source>
-        <translation type="unfinished"/>
+        <source>dataset &quot;%1&quot; (not stored)</source>
+        <translation>数据集“%1”（未存储）</translation>
     </message>
     <message>
         <source>%1: %2 records (%3), %4 skipped</source>
-        <translation type="unfinished"/>
+        <translation>%1：%2 条记录（%3），跳过 %4 条</translation>
     </message>
     <message>
         <source>what</source>
-        <translation type="unfinished"/>
+        <translation>项目</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"/>
+        <translation>值</translation>
     </message>
     <message>
         <source>class %1</source>
-        <translation type="unfinished"/>
+        <translation>类别 %1</translation>
     </message>
     <message>
         <source>part %1</source>
-        <translation type="unfinished"/>
+        <translation>部分 %1</translation>
     </message>
     <message>
         <source>95 % are at most</source>
-        <translation type="unfinished"/>
+        <translation>95 % 不超过</translation>
     </message>
     <message>
-        <source>"%1" is no name for a project</source>
-        <translation type="unfinished"/>
+        <source>&quot;%1&quot; is no name for a project</source>
+        <translation>“%1”不能作为项目名称</translation>
     </message>
     <message>
         <source>expected a path that ends in .strand</source>
-        <translation type="unfinished"/>
+        <translation>应为以 .strand 结尾的路径</translation>
     </message>
     <message>
         <source>sequence files; gz and xz are recognised by their content</source>
-        <translation type="unfinished"/>
+        <translation>序列文件；gz 与 xz 按内容识别</translation>
     </message>
     <message>
         <source>name of the dataset (default: that of the first file)</source>
-        <translation type="unfinished"/>
+        <translation>数据集名称（默认：第一个文件的名称）</translation>
     </message>
     <message>
         <source>auto, dna, rna, protein or text</source>
-        <translation type="unfinished"/>
+        <translation>auto、dna、rna、protein 或 text</translation>
     </message>
     <message>
         <source>auto, or the name of a format</source>
-        <translation type="unfinished"/>
+        <translation>auto，或格式名称</translation>
     </message>
     <message>
         <source>where classes come from: auto, header, filename, first-letter or none</source>
-        <translation type="unfinished"/>
+        <translation>类别来源：auto、header、filename、first-letter 或 none</translation>
     </message>
     <message>
         <source>auto, header, or a ratio such as 0.8,0.1,0.1 (training, validation, test)</source>
-        <translation type="unfinished"/>
+        <translation>auto、header，或比例，例如 0.8,0.1,0.1（训练、验证、测试）</translation>
     </message>
     <message>
         <source>at a bad record: stop, skip or replace</source>
-        <translation type="unfinished"/>
+        <translation>遇到坏记录时：stop、skip 或 replace</translation>
     </message>
     <message>
         <source>seed of a split by ratio</source>
-        <translation type="unfinished"/>
+        <translation>按比例划分的种子</translation>
     </message>
     <message>
         <source>read and tell, but store nothing</source>
-        <translation type="unfinished"/>
+        <translation>只读取并报告，不存储</translation>
     </message>
     <message>
-        <source>there is no model called "%1"</source>
-        <translation type="unfinished"/>
+        <source>there is no model called &quot;%1&quot;</source>
+        <translation>没有名为“%1”的模型</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"/>
+        <translation>名称</translation>
     </message>
     <message>
         <source>default</source>
-        <translation type="unfinished"/>
+        <translation>默认</translation>
     </message>
     <message>
         <source>values</source>
-        <translation type="unfinished"/>
+        <translation>取值</translation>
     </message>
     <message>
         <source>unit</source>
-        <translation type="unfinished"/>
+        <translation>单位</translation>
     </message>
     <message>
         <source>what it is</source>
-        <translation type="unfinished"/>
+        <translation>说明</translation>
     </message>
     <message>
         <source>model</source>
-        <translation type="unfinished"/>
+        <translation>模型</translation>
     </message>
     <message>
         <source>family</source>
-        <translation type="unfinished"/>
+        <translation>类族</translation>
     </message>
     <message>
         <source>attention</source>
-        <translation type="unfinished"/>
+        <translation>注意力</translation>
     </message>
     <message>
         <source>title</source>
-        <translation type="unfinished"/>
+        <translation>标题</translation>
     </message>
     <message>
         <source>name of a model: its hyperparameters too</source>
-        <translation type="unfinished"/>
+        <translation>模型名称：同时列出其超参数</translation>
     </message>
     <message>
         <source>optimiser steps of the whole run</source>
-        <translation type="unfinished"/>
+        <translation>整个运行的优化步数</translation>
     </message>
     <message>
         <source>take the defaults of this model</source>
-        <translation type="unfinished"/>
+        <translation>采用该模型的默认值</translation>
     </message>
     <message>
         <source>quick, balanced or thorough; with --model</source>
-        <translation type="unfinished"/>
+        <translation>quick、balanced 或 thorough；与 --model 同用</translation>
     </message>
     <message>
         <source>warning: %1</source>
-        <translation type="unfinished"/>
+        <translation>警告：%1</translation>
     </message>
     <message>
         <source>error: %1</source>
-        <translation type="unfinished"/>
+        <translation>错误：%1</translation>
     </message>
     <message>
         <source>hint: %1</source>
-        <translation type="unfinished"/>
+        <translation>提示：%1</translation>
     </message>
     <message>
         <source>the standard output could not be written: %1</source>
-        <translation type="unfinished"/>
+        <translation>无法写入标准输出：%1</translation>
     </message>
     <message>
         <source>the file cannot be written: %1</source>
-        <translation type="unfinished"/>
+        <translation>无法写入文件：%1</translation>
     </message>
     <message>
         <source>expected a place that can be written</source>
-        <translation type="unfinished"/>
+        <translation>应为可写入的位置</translation>
     </message>
     <message>
         <source>head %1</source>
-        <translation type="unfinished"/>
+        <translation>第 %1 头</translation>
     </message>
     <message>
         <source>layer %1</source>
-        <translation type="unfinished"/>
+        <translation>第 %1 层</translation>
     </message>
     <message>
         <source>query (asks)</source>
-        <translation type="unfinished"/>
+        <translation>查询（询问）</translation>
     </message>
     <message>
         <source>key (is asked)</source>
-        <translation type="unfinished"/>
+        <translation>键（被询问）</translation>
     </message>
     <message>
         <source>predicted</source>
-        <translation type="unfinished"/>
+        <translation>预测</translation>
     </message>
     <message>
         <source>table to write (TSV): id, predicted class, a probability a class; - is stdout</source>
-        <translation type="unfinished"/>
+        <translation>要写出的表格（TSV）：标识、预测类别、各类别的概率；- 为标准输出</translation>
     </message>
     <message>
         <source>best</source>
-        <translation type="unfinished"/>
+        <translation>最佳</translation>
     </message>
     <message>
         <source>time</source>
@@ -702,35 +702,35 @@
     </message>
     <message>
         <source>test acc</source>
-        <translation type="unfinished"/>
+        <translation>测试 acc</translation>
     </message>
     <message>
         <source>test mcc</source>
-        <translation type="unfinished"/>
+        <translation>测试 mcc</translation>
     </message>
     <message>
         <source>failure</source>
-        <translation type="unfinished"/>
+        <translation>失败原因</translation>
     </message>
     <message>
         <source>parameters</source>
-        <translation type="unfinished"/>
+        <translation>参数</translation>
     </message>
     <message>
         <source>seed</source>
-        <translation type="unfinished"/>
+        <translation>种子</translation>
     </message>
     <message>
         <source>device</source>
-        <translation type="unfinished"/>
+        <translation>设备</translation>
     </message>
     <message>
         <source>versions</source>
-        <translation type="unfinished"/>
+        <translation>版本</translation>
     </message>
     <message>
         <source>begun</source>
-        <translation type="unfinished"/>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>step</source>
@@ -738,11 +738,11 @@
     </message>
     <message>
         <source>best epoch</source>
-        <translation type="unfinished"/>
+        <translation>最佳轮</translation>
     </message>
     <message>
         <source>test %1</source>
-        <translation type="unfinished"/>
+        <translation>测试 %1</translation>
     </message>
     <message>
         <source>true \ predicted</source>
@@ -750,107 +750,107 @@
     </message>
     <message>
         <source>name or id of a run; two or more times</source>
-        <translation type="unfinished"/>
+        <translation>运行的名称或编号；给出两次或更多</translation>
     </message>
     <message>
-        <source>name or id of a dataset (default: the run's own)</source>
-        <translation type="unfinished"/>
+        <source>name or id of a dataset (default: the run&apos;s own)</source>
+        <translation>数据集的名称或编号（默认：运行自身的数据集）</translation>
     </message>
     <message>
         <source>train, validation, test or all</source>
-        <translation type="unfinished"/>
+        <translation>train、validation、test 或 all</translation>
     </message>
     <message>
         <source>(column %1, record %2)</source>
-        <translation type="unfinished"/>
+        <translation>（第 %1 列，记录 %2）</translation>
     </message>
     <message>
         <source>(column %1)</source>
-        <translation type="unfinished"/>
+        <translation>（第 %1 列）</translation>
     </message>
     <message>
         <source>(record %1)</source>
-        <translation type="unfinished"/>
+        <translation>（记录 %1）</translation>
     </message>
     <message>
         <source>char or kmer:K[:STRIDE]</source>
-        <translation type="unfinished"/>
+        <translation>char 或 kmer:K[:STRIDE]</translation>
     </message>
     <message>
         <source>file to write (default: stdout)</source>
-        <translation type="unfinished"/>
+        <translation>要写出的文件（默认：标准输出）</translation>
     </message>
     <message>
-        <source>run "%1" (id %2): %3, %4 parameters, %5, %6 threads, seed %7</source>
-        <translation type="unfinished"/>
+        <source>run &quot;%1&quot; (id %2): %3, %4 parameters, %5, %6 threads, seed %7</source>
+        <translation>运行“%1”（编号 %2）：%3，%4 个参数，%5，%6 个线程，种子 %7</translation>
     </message>
     <message>
         <source>best epoch %1, %2, at most %3 MiB of memory</source>
-        <translation type="unfinished"/>
+        <translation>最佳轮 %1，%2，内存最多 %3 MiB</translation>
     </message>
     <message>
         <source>memory, MiB (estimated)</source>
-        <translation type="unfinished"/>
+        <translation>内存，MiB（估计）</translation>
     </message>
     <message>
         <source>seconds an epoch (estimated)</source>
-        <translation type="unfinished"/>
+        <translation>每轮秒数（估计）</translation>
     </message>
     <message>
         <source>whole run (estimated)</source>
-        <translation type="unfinished"/>
+        <translation>整个运行（估计）</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"/>
+        <translation>步数</translation>
     </message>
     <message>
         <source>training sequences</source>
-        <translation type="unfinished"/>
+        <translation>训练序列</translation>
     </message>
     <message>
         <source>validation sequences</source>
-        <translation type="unfinished"/>
+        <translation>验证序列</translation>
     </message>
     <message>
         <source>test sequences</source>
-        <translation type="unfinished"/>
+        <translation>测试序列</translation>
     </message>
     <message>
         <source>cut at max_len</source>
-        <translation type="unfinished"/>
+        <translation>在 max_len 处截断</translation>
     </message>
     <message>
         <source>name of the model; see the command models</source>
-        <translation type="unfinished"/>
+        <translation>模型名称；参见命令 models</translation>
     </message>
     <message>
         <source>name of the new run (default: model and number)</source>
-        <translation type="unfinished"/>
+        <translation>新运行的名称（默认：模型加编号）</translation>
     </message>
     <message>
         <source>the same seed, device and threads give the same result</source>
-        <translation type="unfinished"/>
+        <translation>相同的种子、设备与线程数给出相同的结果</translation>
     </message>
     <message>
         <source>quick, balanced or thorough</source>
-        <translation type="unfinished"/>
+        <translation>quick、balanced 或 thorough</translation>
     </message>
     <message>
         <source>steps between checkpoints (default: each epoch, and each minute)</source>
-        <translation type="unfinished"/>
+        <translation>检查点之间的步数（默认：每轮，以及每分钟）</translation>
     </message>
     <message>
         <source>id of the sequence whose attention is kept each epoch</source>
-        <translation type="unfinished"/>
+        <translation>每轮保留其注意力的序列标识</translation>
     </message>
     <message>
         <source>train nothing: check the settings, estimate parameters, memory and time</source>
-        <translation type="unfinished"/>
+        <translation>不训练：检查设置，估计参数、内存与时间</translation>
     </message>
     <message>
-        <source>--hp_NAME VALUE sets a hyperparameter; "strandlab-cli models MODEL" lists them.</source>
-        <translation type="unfinished"/>
+        <source>--hp_NAME VALUE sets a hyperparameter; &quot;strandlab-cli models MODEL&quot; lists them.</source>
+        <translation>--hp_名称 值 用于设置超参数；“strandlab-cli models 模型”可列出它们。</translation>
     </message>
 </context>
 <context>
@@ -923,7 +923,7 @@
         <translation>无法将示例写入临时文件夹</translation>
     </message>
     <message>
-        <source>dataset "%1" has no sequence called "%2"</source>
+        <source>dataset &quot;%1&quot; has no sequence called &quot;%2&quot;</source>
         <translation>数据集“%1”中没有名为“%2”的序列</translation>
     </message>
     <message>
@@ -975,7 +975,7 @@
         <translation>应为文本</translation>
     </message>
     <message>
-        <source>"%1" is no value for %2</source>
+        <source>&quot;%1&quot; is no value for %2</source>
         <translation>“%1”不是 %2 的有效值</translation>
     </message>
     <message>
@@ -983,7 +983,7 @@
         <translation>%1 超出 %2 的范围</translation>
     </message>
     <message>
-        <source>item %1 of %2, "%3", cannot be used</source>
+        <source>item %1 of %2, &quot;%3&quot;, cannot be used</source>
         <translation>%2 的第 %1 项“%3”不可用</translation>
     </message>
     <message>
@@ -991,7 +991,7 @@
         <translation>可用的有 %1</translation>
     </message>
     <message>
-        <source>unknown hyperparameter "%1"</source>
+        <source>unknown hyperparameter &quot;%1&quot;</source>
         <translation>未知的超参数“%1”</translation>
     </message>
     <message>
@@ -1043,11 +1043,11 @@
         <translation>应为更短的序列</translation>
     </message>
     <message>
-        <source>"%1" stands before the first header</source>
+        <source>&quot;%1&quot; stands before the first header</source>
         <translation>“%1”出现在第一个标题行之前</translation>
     </message>
     <message>
-        <source>expected a line that begins with "&gt;"</source>
+        <source>expected a line that begins with &quot;&gt;&quot;</source>
         <translation>应为以“&gt;”开头的行</translation>
     </message>
     <message>
@@ -1059,7 +1059,7 @@
         <translation>FASTA</translation>
     </message>
     <message>
-        <source>unknown format "%1"</source>
+        <source>unknown format &quot;%1&quot;</source>
         <translation>未知格式“%1”</translation>
     </message>
     <message>
@@ -1083,7 +1083,7 @@
         <translation>没有残基；已跳过该记录</translation>
     </message>
     <message>
-        <source>"%1" in record "%2" is no %3 letter</source>
+        <source>&quot;%1&quot; in record &quot;%2&quot; is no %3 letter</source>
         <translation>记录“%2”中的“%1”不是%3字母</translation>
     </message>
     <message>
@@ -1095,11 +1095,11 @@
         <translation>选择“跳过”会略去此类记录，选择“替换”会将此类字符读作 %1（命令行：--on-bad skip 或 --on-bad replace）</translation>
     </message>
     <message>
-        <source>"%1" in column %2 is no %3 letter; the record is skipped</source>
+        <source>&quot;%1&quot; in column %2 is no %3 letter; the record is skipped</source>
         <translation>第 %2 列的“%1”不是%3字母；已跳过该记录</translation>
     </message>
     <message>
-        <source>"%1" in column %2 is no %3 letter; characters read as %4: %5</source>
+        <source>&quot;%1&quot; in column %2 is no %3 letter; characters read as %4: %5</source>
         <translation>第 %2 列的“%1”不是%3字母；读作 %4 的字符数：%5</translation>
     </message>
     <message>
@@ -1115,7 +1115,7 @@
         <translation>请只导入其中一部分</translation>
     </message>
     <message>
-        <source>all records are of class "%1"; training needs two classes</source>
+        <source>all records are of class &quot;%1&quot;; training needs two classes</source>
         <translation>所有记录都属于类别“%1”；训练需要两个类别</translation>
     </message>
     <message>
@@ -1159,7 +1159,7 @@
         <translation>%1 条记录与先前的重名，已在名称后加编号</translation>
     </message>
     <message>
-        <source>the header "%1" has no label</source>
+        <source>the header &quot;%1&quot; has no label</source>
         <translation>标题行“%1”没有标签</translation>
     </message>
     <message>
@@ -1179,7 +1179,7 @@
         <translation>应为以下之一：%1</translation>
     </message>
     <message>
-        <source>record "%1" has a header and no sequence</source>
+        <source>record &quot;%1&quot; has a header and no sequence</source>
         <translation>记录“%1”只有标题行而没有序列</translation>
     </message>
     <message>
@@ -1219,7 +1219,7 @@
         <translation>应为不小于 0 且小于 1 的数</translation>
     </message>
     <message>
-        <source>dataset "%1" has no sequence to train on</source>
+        <source>dataset &quot;%1&quot; has no sequence to train on</source>
         <translation>数据集“%1”没有可用于训练的序列</translation>
     </message>
     <message>
@@ -1339,11 +1339,11 @@
         <translation>堆叠的层数。</translation>
     </message>
     <message>
-        <source>there is no model "%1"</source>
+        <source>there is no model &quot;%1&quot;</source>
         <translation>没有模型“%1”</translation>
     </message>
     <message>
-        <source>%1 has no preset "%2"</source>
+        <source>%1 has no preset &quot;%2&quot;</source>
         <translation>%1 没有预设“%2”</translation>
     </message>
     <message>
@@ -1491,7 +1491,7 @@
         <translation>注意力</translation>
     </message>
     <message>
-        <source>there is no device called "%1"</source>
+        <source>there is no device called &quot;%1&quot;</source>
         <translation>没有名为“%1”的设备</translation>
     </message>
     <message>
@@ -1499,7 +1499,7 @@
         <translation>应为 auto、cpu、cuda 或 cuda:N</translation>
     </message>
     <message>
-        <source>no GPU can be used here, but "%1" was asked for</source>
+        <source>no GPU can be used here, but &quot;%1&quot; was asked for</source>
         <translation>这里没有可用的 GPU，却要求使用“%1”</translation>
     </message>
     <message>
@@ -1507,7 +1507,7 @@
         <translation>应有 NVIDIA 驱动与 GPU</translation>
     </message>
     <message>
-        <source>use the device "cpu" or "auto"</source>
+        <source>use the device &quot;cpu&quot; or &quot;auto&quot;</source>
         <translation>请使用设备“cpu”或“auto”</translation>
     </message>
     <message>
@@ -1519,7 +1519,7 @@
         <translation>应为 0 至 %1 的数</translation>
     </message>
     <message>
-        <source>dataset "%1" has the class "%2"</source>
+        <source>dataset &quot;%1&quot; has the class &quot;%2&quot;</source>
         <translation>数据集“%1”含有类别“%2”</translation>
     </message>
     <message>
@@ -1527,11 +1527,11 @@
         <translation>应为该运行的类别：%1</translation>
     </message>
     <message>
-        <source>dataset "%1" has no sequence with a label</source>
+        <source>dataset &quot;%1&quot; has no sequence with a label</source>
         <translation>数据集“%1”没有带标签的序列</translation>
     </message>
     <message>
-        <source>dataset "%1" has no labelled sequence in its %2 part</source>
+        <source>dataset &quot;%1&quot; has no labelled sequence in its %2 part</source>
         <translation>数据集“%1”的 %2 部分没有带标签的序列</translation>
     </message>
     <message>
@@ -1539,7 +1539,7 @@
         <translation>请选择其他部分或所有序列</translation>
     </message>
     <message>
-        <source>no sequence of dataset "%1" has a label</source>
+        <source>no sequence of dataset &quot;%1&quot; has a label</source>
         <translation>数据集“%1”的序列都没有标签</translation>
     </message>
     <message>
@@ -1547,7 +1547,7 @@
         <translation>每条序列都应有类别</translation>
     </message>
     <message>
-        <source>import the file again with labels: a header "&gt;id|label", or one file a class</source>
+        <source>import the file again with labels: a header &quot;&gt;id|label&quot;, or one file a class</source>
         <translation>请带标签重新导入：使用标题行“&gt;标识|标签”，或每个文件一类</translation>
     </message>
     <message>
@@ -1555,11 +1555,11 @@
         <translation>%1 条序列没有标签，已略去</translation>
     </message>
     <message>
-        <source>the training part of dataset "%1" is empty</source>
+        <source>the training part of dataset &quot;%1&quot; is empty</source>
         <translation>数据集“%1”的训练部分为空</translation>
     </message>
     <message>
-        <source>the training part of dataset "%1" holds only the class "%2"</source>
+        <source>the training part of dataset &quot;%1&quot; holds only the class &quot;%2&quot;</source>
         <translation>数据集“%1”的训练部分只有类别“%2”</translation>
     </message>
     <message>
@@ -1571,11 +1571,11 @@
         <translation>请同时导入另一类别的序列，或更改划分</translation>
     </message>
     <message>
-        <source>class "%1" has %2 training sequences; fewer than %3 say little</source>
+        <source>class &quot;%1&quot; has %2 training sequences; fewer than %3 say little</source>
         <translation>类别“%1”有 %2 条训练序列；少于 %3 条难以说明问题</translation>
     </message>
     <message>
-        <source>dataset "%1" has no test part: there will be no test figures</source>
+        <source>dataset &quot;%1&quot; has no test part: there will be no test figures</source>
         <translation>数据集“%1”没有测试部分：将没有测试指标</translation>
     </message>
     <message>
@@ -1583,7 +1583,7 @@
         <translation>%1 条序列出现在多个部分中：其上的指标会高估模型</translation>
     </message>
     <message>
-        <source>dataset "%1" is not what run "%2" began with</source>
+        <source>dataset &quot;%1&quot; is not what run &quot;%2&quot; began with</source>
         <translation>数据集“%1”与运行“%2”开始时的不同</translation>
     </message>
     <message>
@@ -1599,7 +1599,7 @@
         <translation>应为已停止或已中断的运行</translation>
     </message>
     <message>
-        <source>run "%1" has finished</source>
+        <source>run &quot;%1&quot; has finished</source>
         <translation>运行“%1”已完成</translation>
     </message>
     <message>
@@ -1607,7 +1607,7 @@
         <translation>若要继续，请以更多轮数训练新的运行</translation>
     </message>
     <message>
-        <source>run "%1" has failed and would fail again</source>
+        <source>run &quot;%1&quot; has failed and would fail again</source>
         <translation>运行“%1”已失败，再次运行仍会失败</translation>
     </message>
     <message>
@@ -1623,11 +1623,11 @@
         <translation>该运行以 %1 个线程开始，现以 %2 个线程继续：结果可能有细微差别</translation>
     </message>
     <message>
-        <source>the run began with "%1" and goes on with "%2": bits may differ</source>
+        <source>the run began with &quot;%1&quot; and goes on with &quot;%2&quot;: bits may differ</source>
         <translation>该运行以“%1”开始，现以“%2”继续：结果可能有细微差别</translation>
     </message>
     <message>
-        <source>the checkpoint lacks its entry "%1"</source>
+        <source>the checkpoint lacks its entry &quot;%1&quot;</source>
         <translation>检查点缺少条目“%1”</translation>
     </message>
     <message>
@@ -1635,11 +1635,11 @@
         <translation>应为 Strandlab 写入的检查点</translation>
     </message>
     <message>
-        <source>the checkpoint's entry "%1" reads "%2"</source>
+        <source>the checkpoint&apos;s entry &quot;%1&quot; reads &quot;%2&quot;</source>
         <translation>检查点的条目“%1”内容为“%2”</translation>
     </message>
     <message>
-        <source>run "%1" has no trained weights yet</source>
+        <source>run &quot;%1&quot; has no trained weights yet</source>
         <translation>运行“%1”尚无训练好的权重</translation>
     </message>
     <message>
@@ -1663,7 +1663,7 @@
         <translation>已停止</translation>
     </message>
     <message>
-        <source>run "%1" was stopped after %2 of %3 steps; its state is saved</source>
+        <source>run &quot;%1&quot; was stopped after %2 of %3 steps; its state is saved</source>
         <translation>运行“%1”在第 %2 步（共 %3 步）后停止；其状态已保存</translation>
     </message>
     <message>
@@ -2087,11 +2087,11 @@
         <translation>应为 char</translation>
     </message>
     <message>
-        <source>tokenizer "%1" cannot be used for %2</source>
+        <source>tokenizer &quot;%1&quot; cannot be used for %2</source>
         <translation>分词器“%1”不能用于 %2</translation>
     </message>
     <message>
-        <source>stride "%1" cannot be used for %2-mers</source>
+        <source>stride &quot;%1&quot; cannot be used for %2-mers</source>
         <translation>步幅“%1”不能用于 %2-mer</translation>
     </message>
     <message>
@@ -2195,7 +2195,7 @@
         <translation>检查点未描述张量 %1</translation>
     </message>
     <message>
-        <source>tensor %1 of the checkpoint has the unknown type "%2"</source>
+        <source>tensor %1 of the checkpoint has the unknown type &quot;%2&quot;</source>
         <translation>检查点的张量 %1 类型“%2”未知</translation>
     </message>
     <message>
@@ -2407,6 +2407,14 @@
         <source>Model</source>
         <translation>模型</translation>
     </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
 </context>
 <context>
     <name>projects</name>
@@ -2482,7 +2490,7 @@
         <translation>剪接位点</translation>
     </message>
     <message>
-        <source>3,190 stretches of primate DNA: an exon's end, its start, or neither.</source>
+        <source>3,190 stretches of primate DNA: an exon&apos;s end, its start, or neither.</source>
         <translation>3,190 段灵长类 DNA：外显子的末端、起点，或两者都不是。</translation>
     </message>
     <message>
@@ -2653,20 +2661,20 @@
     <message numerus="yes">
         <source>%n layer(s)</source>
         <translation>
-                <numerusform>%n 层</numerusform>
-            </translation>
+            <numerusform>%n 层</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n head(s)</source>
         <translation>
-                <numerusform>%n 个头</numerusform>
-            </translation>
+            <numerusform>%n 个头</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n token(s)</source>
         <translation>
-                <numerusform>%n 个词元</numerusform>
-            </translation>
+            <numerusform>%n 个词元</numerusform>
+        </translation>
     </message>
     <message>
         <source>The first map comes after the first epoch.</source>
@@ -2713,7 +2721,7 @@
         <translation>跟随训练</translation>
     </message>
     <message>
-        <source>Show each epoch's map as it comes</source>
+        <source>Show each epoch&apos;s map as it comes</source>
         <translation>每轮完成后立即显示其注意力图</translation>
     </message>
     <message>
@@ -2828,8 +2836,8 @@
         <source>%n sequence(s)</source>
         <extracomment>how many sequences pass the filter</extracomment>
         <translation>
-                <numerusform>%n 条序列</numerusform>
-            </translation>
+            <numerusform>%n 条序列</numerusform>
+        </translation>
     </message>
     <message>
         <source>DNA</source>
@@ -2850,8 +2858,8 @@
     <message numerus="yes">
         <source>%n %1 sequence(s)</source>
         <translation>
-                <numerusform>%n 条%1序列</numerusform>
-            </translation>
+            <numerusform>%n 条%1序列</numerusform>
+        </translation>
     </message>
     <message>
         <source>length %1</source>
@@ -2864,14 +2872,14 @@
     <message numerus="yes">
         <source>%n duplicate(s)</source>
         <translation>
-                <numerusform>%n 条重复</numerusform>
-            </translation>
+            <numerusform>%n 条重复</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n across splits</source>
         <translation>
-                <numerusform>其中 %n 条跨越数据划分</numerusform>
-            </translation>
+            <numerusform>其中 %n 条跨越数据划分</numerusform>
+        </translation>
     </message>
     <message>
         <source>Length</source>
@@ -3167,8 +3175,8 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-                <numerusform>另有 %n 条</numerusform>
-            </translation>
+            <numerusform>另有 %n 条</numerusform>
+        </translation>
     </message>
     <message>
         <source>train</source>
@@ -3596,8 +3604,8 @@
     <message numerus="yes">
         <source>%n sequence(s) are longer than max_len and will be cut</source>
         <translation>
-                <numerusform>有 %n 条序列长于 max_len，将被截断</numerusform>
-            </translation>
+            <numerusform>有 %n 条序列长于 max_len，将被截断</numerusform>
+        </translation>
     </message>
     <message>
         <source>Import sequences to see parameters, memory and steps.</source>
@@ -3754,8 +3762,8 @@
     <message numerus="yes">
         <source>%n sequence(s)</source>
         <translation>
-                <numerusform>%n 条序列</numerusform>
-            </translation>
+            <numerusform>%n 条序列</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is no test set, or it has not been read yet: it is read once, when a run ends.</source>
@@ -3988,26 +3996,26 @@
         <source>%1 DNA sequence(s)</source>
         <extracomment>%1 is the number, grouped</extracomment>
         <translation>
-                <numerusform>%1 条 DNA 序列</numerusform>
-            </translation>
+            <numerusform>%1 条 DNA 序列</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 RNA sequence(s)</source>
         <translation>
-                <numerusform>%1 条 RNA 序列</numerusform>
-            </translation>
+            <numerusform>%1 条 RNA 序列</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 protein sequence(s)</source>
         <translation>
-                <numerusform>%1 条蛋白质序列</numerusform>
-            </translation>
+            <numerusform>%1 条蛋白质序列</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 text(s)</source>
         <translation>
-                <numerusform>%1 条文本</numerusform>
-            </translation>
+            <numerusform>%1 条文本</numerusform>
+        </translation>
     </message>
     <message>
         <source>CPU</source>
@@ -4048,7 +4056,7 @@
     </message>
     <message>
         <source>%1 left</source>
-        <extracomment>status bar: time that remains, e.g. "0:41 left"</extracomment>
+        <extracomment>status bar: time that remains, e.g. &quot;0:41 left&quot;</extracomment>
         <translation>剩余 %1</translation>
     </message>
 </context>
@@ -4068,7 +4076,7 @@
     </message>
     <message>
         <source>%1 of %2 %3</source>
-        <extracomment>task: done of total, with a unit: "120 of 400 batches"</extracomment>
+        <extracomment>task: done of total, with a unit: &quot;120 of 400 batches&quot;</extracomment>
         <translation>%1 / %2 %3</translation>
     </message>
     <message>
@@ -4169,8 +4177,8 @@
     <message numerus="yes">
         <source>%n step(s)</source>
         <translation>
-                <numerusform>%n 步</numerusform>
-            </translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
     </message>
     <message>
         <source>Test %1</source>
@@ -4227,8 +4235,8 @@
     <message numerus="yes">
         <source>%n parameter(s)</source>
         <translation>
-                <numerusform>%n 个参数</numerusform>
-            </translation>
+            <numerusform>%n 个参数</numerusform>
+        </translation>
     </message>
     <message>
         <source>seed %1</source>
@@ -4412,19 +4420,19 @@
     </message>
     <message>
         <source>best: %1</source>
-        <translation type="unfinished"/>
+        <translation>最佳：%1</translation>
     </message>
     <message>
         <source>best %1 · epoch %2</source>
-        <translation type="unfinished"/>
+        <translation>最佳 %1 · 第 %2 轮</translation>
     </message>
     <message>
         <source>ACC</source>
-        <translation type="unfinished"/>
+        <translation>ACC</translation>
     </message>
     <message>
         <source>Sequences/s</source>
-        <translation type="unfinished"/>
+        <translation>序列/秒</translation>
     </message>
 </context>
 <context>
@@ -4624,6 +4632,10 @@
     <message>
         <source>Automatic</source>
         <translation>自动</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
     </message>
 </context>
 <context>
