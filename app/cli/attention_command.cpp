@@ -187,6 +187,7 @@ Result<std::vector<AttentionRequest>> requestsOf(CommandContext& context, const 
         options.files = {arguments.input};
         STRAND_ASSIGN(const auto record, DatasetStore(project).get(run.datasetId));
         options.kind = record.kind;
+        options.label = LabelSource::None;
         STRAND_ASSIGN(auto imported, importFiles(options, context.progress(), context.stop));
         for (auto& sequence : imported.dataset.sequences)
             requests.push_back({-1, std::move(sequence.id), std::move(sequence.residues)});

@@ -29,6 +29,7 @@ struct Parser {
         : app(say(STRAND_TEXT("cli", "Strandlab: train and look into models of biological sequences, without a window")), "strandlab-cli") {
         app.require_subcommand(0, 1);
         app.fallthrough();
+        app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
         app.add_flag("--json", options.json, say(STRAND_TEXT("cli", "results as JSON Lines")));
         app.add_flag("--quiet", options.quiet, say(STRAND_TEXT("cli", "no progress")));
         app.add_option("--threads", options.threads, say(STRAND_TEXT("cli", "threads to compute with (default: all cores)")))

@@ -89,51 +89,42 @@ void tell(CommandContext& context, const ImportReport& report, const DatasetReco
     context.out.table(table);
 }
 
-/// Opens the project, made where it is missing; a project made here goes away again where the import fails.
-class ImportTarget {
-public:
-    static Result<ImportTarget> open(const std::string& path) {
-        std::error_code ignored;
-        const bool made = !std::filesystem::exists(path, ignored);
-        if (made && !path.ends_with(".strand"))
-            return fail(ErrorCode::Usage, {STRAND_TEXT("cli", "\"%1\" is no name for a project"), path},
-                        STRAND_TEXT("cli", "expected a path that ends in .strand"));
-        STRAND_ASSIGN(auto file, ProjectFile::open(path, ProjectFile::Access::Write, ProjectFile::Missing::Create));
-        ImportTarget target;
-        target.m_file.emplace(std::move(file));
-        target.m_path = path;
-        target.m_made = made;
-        return target;
+/// What would refuse the dataset after all has been read is found before; the file is not touched.
+Result<void> checkProject(const std::string& path) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored)) {
+        if (path.ends_with(".strand")) return {};
+        return fail(ErrorCode::Usage, {STRAND_TEXT("cli", "\"%1\" is no name for a project"), path},
+                    STRAND_TEXT("cli", "expected a path that ends in .strand"));
     }
-    ProjectFile& file() { return *m_file; }
-    void dropIfNew() {
-        m_file.reset();
-        if (!m_made) return;
-        std::error_code ignored;
-        for (const char* suffix : {"", "-wal", "-shm"})
-            std::filesystem::remove(m_path + suffix, ignored);
-    }
+    STRAND_ASSIGN(const auto project, ProjectFile::open(path, ProjectFile::Access::Read));
+    if (project.beingWritten()) STRAND_TRY(ProjectFile::open(path, ProjectFile::Access::Write));
+    return {};
+}
 
-private:
-    std::optional<ProjectFile> m_file;
-    std::string m_path;
-    bool m_made = false;
-};
+/// Into the project, made where it is missing; one made here goes away again where the dataset cannot be stored.
+Result<DatasetRecord> store(CommandContext& context, const std::string& path, const ImportedDataset& imported) {
+    std::error_code ignored;
+    const bool made = !std::filesystem::exists(path, ignored);
+    Result<DatasetRecord> record;
+    {
+        STRAND_ASSIGN(const auto project, ProjectFile::open(path, ProjectFile::Access::Write, ProjectFile::Missing::Create));
+        record = DatasetStore(project).add(imported.dataset, imported.report, context.progress(), context.stop);
+    }
+    if (!record && made) std::filesystem::remove(path, ignored);
+    return record;
+}
 
 Result<void> runImport(CommandContext& context, const ImportArguments& arguments) {
     STRAND_ASSIGN(const auto options, optionsOf(arguments));
+    if (!arguments.dryRun) STRAND_TRY(checkProject(arguments.project));
+    STRAND_ASSIGN(const auto imported, importFiles(options, context.progress(), context.stop));
     if (arguments.dryRun) {
-        STRAND_ASSIGN(const auto imported, importFiles(options, context.progress(), context.stop));
         tell(context, imported.report, nullptr);
         return {};
     }
-    STRAND_ASSIGN(auto target, ImportTarget::open(arguments.project));
-    auto record = context.engine().import(target.file(), options, context.progress(), context.stop);
-    if (!record) {
-        target.dropIfNew();
-        return fail(std::move(record).error());
-    }
-    tell(context, record->report, &*record);
+    STRAND_ASSIGN(const auto record, store(context, arguments.project, imported));
+    tell(context, record.report, &record);
     return {};
 }
 
@@ -143,7 +134,8 @@ CommandRun declareImport(CLI::App& app) {
     auto arguments = std::make_shared<ImportArguments>();
     addProject(app, arguments->project);
     app.add_option("FILE", arguments->files, say(STRAND_TEXT("cli", "sequence files; gz and xz are recognised by their content")))
-        ->required();
+        ->required()
+        ->take_all();
     app.add_option("--name", arguments->name, say(STRAND_TEXT("cli", "name of the dataset (default: that of the first file)")));
     app.add_option("--kind", arguments->kind, say(STRAND_TEXT("cli", "auto, dna, rna, protein or text")));
     app.add_option("--format", arguments->format, say(STRAND_TEXT("cli", "auto, or the name of a format")));

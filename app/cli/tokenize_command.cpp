@@ -21,6 +21,7 @@ Json tokensOf(const Sequence& sequence, const Tokenizer& tokenizer) {
 Result<void> tokenize(CommandContext& context, const TokenizeArguments& arguments) {
     ImportOptions options;
     options.files = {arguments.input};
+    options.label = LabelSource::None;
     if (arguments.kind != "auto") options.kind = parseKind(arguments.kind);
     STRAND_ASSIGN(const auto imported, importFiles(options, context.progress(), context.stop));
     STRAND_ASSIGN(const auto tokenizer, makeTokenizer(arguments.tokenizer, imported.dataset.kind));

@@ -105,14 +105,18 @@ struct TrainArguments {
 Result<void> train(CommandContext& context, const TrainArguments& arguments) {
     auto options = arguments.options;
     options.hyperparameters = context.hyperparameters;
-    const auto access = arguments.check ? ProjectFile::Access::Read : ProjectFile::Access::Write;
-    STRAND_ASSIGN(auto project, ProjectFile::open(arguments.project, access));
-    if (arguments.check) {
-        options.measure = true;
-        STRAND_ASSIGN(const auto estimate, context.engine().estimate(project, options, context.device()));
-        tellEstimate(context, options, estimate);
-        return {};
+    {
+        // What is refused is refused before the file is opened for writing, which would touch it.
+        STRAND_ASSIGN(auto project, ProjectFile::open(arguments.project, ProjectFile::Access::Read));
+        if (arguments.check) {
+            options.measure = true;
+            STRAND_ASSIGN(const auto estimate, context.engine().estimate(project, options, context.device()));
+            tellEstimate(context, options, estimate);
+            return {};
+        }
+        STRAND_TRY(context.engine().check(project, options, context.device()));
     }
+    STRAND_ASSIGN(auto project, ProjectFile::open(arguments.project, ProjectFile::Access::Write));
     Narrator narrator(context);
     STRAND_ASSIGN(const auto report, context.engine().train(project, options, context.device(), narrator, context.stop));
     tellDone(context, report);
@@ -124,8 +128,13 @@ struct ResumeArguments {
 };
 
 Result<void> resume(CommandContext& context, const ResumeArguments& arguments) {
-    STRAND_ASSIGN(auto project, ProjectFile::open(arguments.project, ProjectFile::Access::Write));
+    STRAND_ASSIGN(auto project, ProjectFile::open(arguments.project, ProjectFile::Access::Read));
     STRAND_ASSIGN(const auto run, findRun(project, arguments.run));
+    // A run that has ended is refused without touching the file.
+    const bool ended = run.state == RunState::Finished || run.state == RunState::Failed;
+    if (!ended) {
+        STRAND_ASSIGN(project, ProjectFile::open(arguments.project, ProjectFile::Access::Write));
+    }
     Narrator narrator(context);
     STRAND_ASSIGN(const auto report, context.engine().resume(project, run.id, context.device(), narrator, context.stop));
     tellDone(context, report);

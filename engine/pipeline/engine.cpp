@@ -3,6 +3,7 @@
 #include "pipeline/device.hpp"
 #include "pipeline/guard.hpp"
 #include "pipeline/jobs.hpp"
+#include "pipeline/prepare.hpp"
 
 namespace strand {
 namespace {
@@ -18,6 +19,13 @@ public:
     Result<DatasetRecord> import(ProjectFile& project, const ImportOptions& options, const ProgressFn& progress,
                                  std::stop_token stop) override {
         return guarded([&] { return importDataset(project, options, progress, stop); });
+    }
+    Result<void> check(ProjectFile& project, const TrainOptions& options, const DeviceOptions& device) override {
+        return guarded([&]() -> Result<void> {
+            STRAND_TRY(selectDevice(device.device));
+            STRAND_TRY(prepareRun(project, options));
+            return {};
+        });
     }
     Result<TrainEstimate> estimate(ProjectFile& project, const TrainOptions& options, const DeviceOptions& device) override {
         return guarded([&] { return estimateRun(project, options, device); });

@@ -118,6 +118,11 @@ public:
                                          std::stop_token stop) = 0;
 
     /// Everything that can be said before training; same checks as train.
+    /// The checks of train alone; a project opened for reading will do.
+    virtual Result<void> check(ProjectFile& project, const TrainOptions& options, const DeviceOptions& device) {
+        STRAND_TRY(estimate(project, options, device));
+        return {};
+    }
     virtual Result<TrainEstimate> estimate(ProjectFile& project, const TrainOptions& options, const DeviceOptions& device) = 0;
     /// Trains to the end. A stop request or TrainCommand::Stop is ErrorCode::Interrupted with the checkpoint saved.
     virtual Result<TrainReport> train(ProjectFile& project, const TrainOptions& options, const DeviceOptions& device,

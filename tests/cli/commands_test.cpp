@@ -153,14 +153,14 @@ TEST_F(CliTest, TheCommandThatShowPrintsRepeatsTheRun) {
 
 TEST_F(CliTest, CheckOnlyEstimates) {
     importMotifs();
-    const auto before = bytesOf(project);
+    const auto before = digestOf(project);
     const auto ran = runCli(training({"--check"}));
     ASSERT_EQ(ran.status, 0) << ran.err;
     const auto event = eventsOf(ran).at(0);
     EXPECT_EQ(event["event"], "estimate");
     expectKeys(event,
                {{"parameters", "i"}, {"memory_mib", "n"}, {"seconds", "n"}, {"steps", "i"}, {"hyperparameters", "o"}, {"warnings", "a"}});
-    EXPECT_EQ(bytesOf(project), before);
+    EXPECT_EQ(digestOf(project), before);
 }
 
 TEST_F(CliTest, PredictWritesATableInFullPrecision) {

@@ -156,6 +156,12 @@ inline std::string bytesOf(const std::string& path) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+/// Size and hash of a file: equal where its bytes are, and short where a test fails.
+inline std::string digestOf(const std::string& path) {
+    const auto bytes = bytesOf(path);
+    return fmt::format("{} bytes, {:016x}", bytes.size(), std::hash<std::string>{}(bytes));
+}
+
 /// A folder with a planted-motif file, and a project where asked for.
 class CliTest : public ::testing::Test {
 protected:

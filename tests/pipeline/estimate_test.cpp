@@ -50,14 +50,12 @@ TEST(Estimate, WarnsOfWhatMakesFiguresDoubtful) {
     data.sequences[59].residues = data.sequences[0].residues;
     data.sequences[0].split = Split::Train;
     data.sequences[59].split = Split::Test;
-    data.sequences[5].label = kNoLabel;
     project.import(data);
     auto options = quickOptions();
     options.hyperparameters["max_len"] = "30";
     const auto estimate = must(project.engine->estimate(project.file, options, cpu()));
     EXPECT_EQ(estimate.truncated, 60);
     const auto said = sentences(estimate.warnings);
-    EXPECT_THAT(said, ::testing::Contains("1 sequences have no label and are left out"));
     EXPECT_THAT(said, ::testing::Contains("1 sequences occur in more than one part: figures on them flatter the model"));
     EXPECT_THAT(said, ::testing::Contains("60 sequences are longer than max_len 30 (tokens) and are cut there"));
 }
@@ -67,6 +65,7 @@ struct Refusal {
     std::function<void(Dataset&, TrainOptions&)> spoil;
     ErrorCode code;
     const char* found;
+    friend void PrintTo(const Refusal& refusal, std::ostream* out) { *out << refusal.what; }
 };
 
 class RefusalTest : public ::testing::TestWithParam<Refusal> {};
