@@ -29,6 +29,7 @@ namespace strand {
 namespace {
 
 QString pageKey() { return QStringLiteral("page"); }
+QString splitterKey() { return QStringLiteral("splitter"); }
 
 QStringList localFiles(const QMimeData& data) {
     QStringList files;
@@ -120,6 +121,8 @@ void MainWindow::connectSession() {
                              [this] { askNewProject(m_session, *this); });
         }
     });
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+            [this] { m_session.setSetting(splitterKey(), QString::fromLatin1(m_splitter->saveState().toBase64())); });
     connect(&engine, &EngineHost::projectClosed, this, [this] {
         if (m_closing == Closing::Waiting) finishClosing();
     });
@@ -134,6 +137,7 @@ void MainWindow::projectChanged() {
     if (!m_session.hasProject()) return;
     m_messages->clear();
     addRecentProject(m_session.projectPath());
+    m_splitter->restoreState(QByteArray::fromBase64(m_session.setting(splitterKey()).toLatin1()));
     if (const QString last = m_session.setting(pageKey()); indexOf(last) > 0) {
         showPage(last);
     } else if (currentPage() == QLatin1String("home")) {
@@ -235,7 +239,6 @@ void MainWindow::restoreWindow() {
     resize(1280, 800);
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
-    m_splitter->restoreState(settings.value(QStringLiteral("window/splitter")).toByteArray());
     m_optionsWanted = settings.value(QStringLiteral("window/options"), true).toBool();
     m_docksWanted = settings.value(QStringLiteral("window/docks"), true).toBool();
     applyLayout();
@@ -245,7 +248,6 @@ void MainWindow::saveWindow() const {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/state"), saveState());
-    settings.setValue(QStringLiteral("window/splitter"), m_splitter->saveState());
     settings.setValue(QStringLiteral("window/options"), m_optionsWanted);
     settings.setValue(QStringLiteral("window/docks"), m_docksWanted);
 }

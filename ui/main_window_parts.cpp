@@ -107,6 +107,9 @@ void MainWindow::buildToolBar() {
     for (QAction* action : {m_actions->newProject, m_actions->openProject, m_actions->import})
         toolButton(*bar, action);
     bar->addSeparator();
+    for (QAction* action : {m_actions->undo, m_actions->redo})
+        toolButton(*bar, action)->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    bar->addSeparator();
     bar->addWidget(makeTrainButton());
     toolButton(*bar, m_actions->pause);
     m_stopMenu = new QMenu(this);
@@ -195,7 +198,10 @@ void MainWindow::buildMenus() {
     file->addSeparator();
     file->addAction(a.quit);
 
-    menuBar()->addMenu(tr("&Edit"))->addActions({a.copy, a.selectAll, a.paste});
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({a.undo, a.redo});
+    edit->addSeparator();
+    edit->addActions({a.copy, a.selectAll, a.paste});
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
     view->addMenu(tr("&Theme"))->addActions(a.themes->actions());
@@ -223,12 +229,15 @@ void MainWindow::buildMenus() {
     run->addAction(a.resume);
     lively(run, tr("De&vice"), &fillDeviceMenu);
 
+    QMenu* inspect = menuBar()->addMenu(tr("&Inspect"));
     QMenu* window = menuBar()->addMenu(tr("&Window"));
     for (size_t i = 0; i < pageTable().size(); ++i) {
         const PageEntry& entry = pageTable()[i];
         QAction* go = window->addAction(icon(QString::fromLatin1(entry.icon)), QCoreApplication::translate("pages", entry.title), this,
                                         [this, id = QString::fromLatin1(entry.id)] { showPage(id); });
         if (i < 9) go->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i))));
+        // The pages after Train look into a run.
+        if (static_cast<int>(i) > indexOf(QStringLiteral("train"))) inspect->addAction(go);
     }
 
     menuBar()->addMenu(tr("&Help"))->addActions({a.shortcuts, a.about});

@@ -21,6 +21,8 @@ WindowActions::WindowActions(Session& session, QWidget& window) : QObject(&windo
     saveCopy = add("copy", QKeySequence::SaveAs);
     closeProject = add("x", QKeySequence::Close);
     quit = add("log-out", QKeySequence(Qt::CTRL | Qt::Key_Q));
+    undo = add("undo-2", QKeySequence::Undo);
+    redo = add("redo-2", QKeySequence::Redo);
     copy = add("copy");
     selectAll = add("");
     paste = add("clipboard", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
@@ -95,6 +97,9 @@ void WindowActions::connectActions() {
     connect(saveCopy, &QAction::triggered, this, [this] { askSaveCopy(m_session, m_window); });
     connect(closeProject, &QAction::triggered, &engine, &EngineHost::closeProject);
     connect(quit, &QAction::triggered, &m_window, &QWidget::close);
+    connect(undo, &QAction::triggered, &m_session.undo(), &QUndoStack::undo);
+    connect(redo, &QAction::triggered, &m_session.undo(), &QUndoStack::redo);
+    connect(&m_session.undo(), &QUndoStack::indexChanged, this, &WindowActions::refresh);
     connect(copy, &QAction::triggered, this, [this] { sendKey(QKeySequence::Copy); });
     connect(selectAll, &QAction::triggered, this, [this] { sendKey(QKeySequence::SelectAll); });
     connect(paste, &QAction::triggered, this, &WindowActions::pasteSequences);
@@ -133,6 +138,10 @@ void WindowActions::refresh() {
     const EngineHost& engine = m_session.engine();
     const bool training = engine.trainingRun() != 0;
     const bool project = m_session.hasProject();
+    undo->setEnabled(m_session.undo().canUndo());
+    redo->setEnabled(m_session.undo().canRedo());
+    undo->setText(undo->isEnabled() ? tr("&Undo %1").arg(m_session.undo().undoText()) : tr("&Undo"));
+    redo->setText(redo->isEnabled() ? tr("&Redo %1").arg(m_session.undo().redoText()) : tr("&Redo"));
     saveCopy->setEnabled(project);
     closeProject->setEnabled(project);
     import->setEnabled(project);
@@ -169,6 +178,8 @@ void WindowActions::retranslate() {
     saveCopy->setText(tr("Save a &copy…"));
     closeProject->setText(tr("C&lose project"));
     quit->setText(tr("&Quit"));
+    undo->setIconText(besideIcon(tr("Undo")));
+    redo->setIconText(besideIcon(tr("Redo")));
     copy->setText(tr("&Copy") + QLatin1Char('\t') + QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText));
     selectAll->setText(tr("Select &all") + QLatin1Char('\t') + QKeySequence(QKeySequence::SelectAll).toString(QKeySequence::NativeText));
     paste->setText(tr("&Paste sequences"));

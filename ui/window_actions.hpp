@@ -20,7 +20,7 @@ public:
     // file
     QAction *newProject, *openProject, *saveCopy, *closeProject, *quit;
     // edit
-    QAction *copy, *selectAll, *paste;
+    QAction *undo, *redo, *copy, *selectAll, *paste;
     // data
     QAction *import, *removeDataset;
     // run

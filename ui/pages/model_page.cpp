@@ -130,6 +130,7 @@ ModelPage::ModelPage(Session& session) : Page(session) {
         m_delay->start();
     });
     connect(&session, &Session::projectChanged, this, &ModelPage::fillCatalogue);
+    connect(&session, &Session::draftChanged, this, &ModelPage::followDraft);
     retranslate();
     fillCatalogue();
 }
@@ -154,10 +155,18 @@ void ModelPage::choose(const std::string& name) {
         draft.hyperparameters.clear();  // another model's names mean other things
         session().setDraft(draft);
     }
+    m_shown = name;
     m_form->show(*entry, draft.preset, draft.hyperparameters);
     m_last.reset();
     describe();
     m_delay->start();
+}
+
+/// The draft was changed elsewhere: undone, or another model taken from the menu.
+void ModelPage::followDraft() {
+    const TrainOptions& draft = session().draft();
+    if (draft.model == m_shown && draft.preset == m_form->preset() && draft.hyperparameters == m_form->values()) return;
+    choose(draft.model);
 }
 
 void ModelPage::formEdited() {

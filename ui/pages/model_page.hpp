@@ -29,6 +29,7 @@ protected:
 private:
     void fillCatalogue();
     void choose(const std::string& model);
+    void followDraft();
     void formEdited();
     void describe();
     void askEstimate();
@@ -46,6 +47,7 @@ private:
     QTimer* m_delay;
     JobId m_estimateJob = 0;
     std::optional<TrainEstimate> m_last;
+    std::string m_shown;  ///< the model whose form is shown
     bool m_asking = false;
 };
 

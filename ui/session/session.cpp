@@ -1,6 +1,7 @@
 #include "ui/session/session.hpp"
 
 #include "storage/setting_store.hpp"
+#include "ui/session/draft_command.hpp"
 #include "ui/session/draft_text.hpp"
 #include "ui/text/sentences.hpp"
 
@@ -92,6 +93,7 @@ void Session::closing() {
     m_dataset = m_run = 0;
     m_selection = {};
     m_draft = defaultDraft();
+    m_undo.clear();
     emit projectChanged();
     emit datasetsChanged();
     emit datasetChanged();
@@ -178,6 +180,13 @@ void Session::setSelection(const Selection& selection) {
 }
 
 void Session::setDraft(const TrainOptions& draft) {
+    TrainOptions next = draft;
+    next.dataset = m_draft.dataset;
+    if (toText(next) == toText(m_draft)) return;
+    m_undo.push(new DraftCommand(m_draft, next, [this](const TrainOptions& wanted) { applyDraft(wanted); }));
+}
+
+void Session::applyDraft(const TrainOptions& draft) {
     m_draft = draft;
     if (const DatasetRecord* current = dataset()) m_draft.dataset = current->name;
     setSetting(QStringLiteral("draft"), toText(m_draft));

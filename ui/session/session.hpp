@@ -11,6 +11,7 @@
 #include <QString>
 #include <QStringList>
 #include <QTimer>
+#include <QUndoStack>
 
 #include <optional>
 
@@ -49,7 +50,9 @@ public:
     void setDataset(std::int64_t id);
     void setRun(std::int64_t id);
     void setSelection(const Selection& selection);
+    /// Another draft than the present one is a step of undo().
     void setDraft(const TrainOptions& draft);
+    [[nodiscard]] QUndoStack& undo() { return m_undo; }
 
     /// Texts kept in the project (page, splitters ...), read at once, written through the engine thread.
     [[nodiscard]] QString setting(const QString& key) const;
@@ -86,6 +89,7 @@ private:
     void restore();
     void flushSettings();
     void announceInterrupted();
+    void applyDraft(const TrainOptions& draft);
     EngineHost* m_engine;
     std::optional<ProjectFile> m_project;
     std::vector<DatasetRecord> m_datasets;
@@ -93,6 +97,7 @@ private:
     std::int64_t m_dataset = 0, m_run = 0;
     Selection m_selection;
     TrainOptions m_draft;
+    QUndoStack m_undo;
     QHash<QString, QString> m_settings;  ///< as the window knows them; those in m_unsaved are not written yet
     QHash<QString, QString> m_unsaved;
     QTimer m_saveSettings;

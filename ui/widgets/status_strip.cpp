@@ -71,7 +71,9 @@ StatusStrip::StatusStrip(Session& session, QWidget* parent) : QStatusBar(parent)
     connect(&engine, &EngineHost::devicesFound, this, &StatusStrip::refresh);
     connect(&engine, &EngineHost::trainingStateChanged, this, &StatusStrip::refresh);
     connect(&engine, &EngineHost::jobStarted, this, [this](const JobInfo& job) {
-        if (job.title.isEmpty() || (m_job != 0 && m_jobTrains)) return;
+        // Questions and edits are over before one could read of them.
+        const bool brief = job.title.isEmpty() || job.kind == JobKind::Attention || job.kind == JobKind::Other;
+        if (brief || (m_job != 0 && m_jobTrains)) return;
         m_job = job.id;
         m_jobTrains = job.kind == JobKind::Train;
         m_jobTitle = job.title;
