@@ -26,7 +26,7 @@ struct Script {
     std::int64_t epochs = 4, stepsPerEpoch = 25;
     int msPerStep = 0;
     std::string attention = "exact";
-    ScriptedMap map;
+    ScriptedMap map{};
 };
 
 class ScriptedEngine : public Engine {

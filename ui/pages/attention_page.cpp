@@ -90,7 +90,10 @@ void AttentionPage::build() {
 
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(content);
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setWidget(content);
+    m_stack->addWidget(area);
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_stack);
@@ -583,10 +586,7 @@ void AttentionPage::refreshState() {
     const RunRecord* run = session().run();
     const bool none = run == nullptr || !hasAttention();
     m_stack->setCurrentIndex(none ? 0 : 1);
-    if (none) {
-        retranslate();
-        return;
-    }
+    if (none) return refreshEmpty();
     if (m_job != 0) {
         m_pill->setState(tr("Computing…"), StatePill::Tone::Active);
     } else if (m_draw.isRunning() && m_form->options().view == HeadView::Rollout) {
@@ -655,7 +655,7 @@ void AttentionPage::fillExportMenu(QMenu& menu) {
         });
 }
 
-void AttentionPage::retranslate() {
+void AttentionPage::refreshEmpty() {
     const RunRecord* run = session().run();
     if (run != nullptr && !hasAttention()) {
         m_empty->setTexts(
@@ -667,6 +667,11 @@ void AttentionPage::retranslate() {
                           tr("Train a model with attention, e.g. a transformer. Its maps appear here while it learns."),
                           session().hasProject() ? tr("Choose a model") : tr("Go to Home"));
     }
+}
+
+void AttentionPage::retranslate() {
+    const RunRecord* run = session().run();
+    refreshEmpty();
     m_back->setText(tr("All heads"));
     m_follow->setText(tr("Follow training"));
     m_follow->setToolTip(tr("Show each epoch's map as it comes"));

@@ -94,6 +94,7 @@ private:
     void refreshState();
     void refreshTexts();
     void refreshHeads();
+    void refreshEmpty();
     [[nodiscard]] bool hasAttention() const;
     [[nodiscard]] bool isLive() const;
     [[nodiscard]] std::vector<std::int64_t> epochsOf(std::int64_t ordinal) const;

@@ -279,7 +279,17 @@ void TrainPage::connectEngine() {
     });
     m_smooth->setValue(kDefaultSmoothing);
     connect(&engine, &EngineHost::projectAboutToClose, this, [this] { m_load.dropAndWait(); });
-    connect(&engine, &EngineHost::trainingStateChanged, this, &TrainPage::refreshAll);
+    connect(&engine, &EngineHost::trainingStateChanged, this, [this] {
+        if (isStarting() && m_shown != 0) {
+            m_shown = 0;  // what was shown is not the run that begins
+            m_load.drop();
+            m_history.clear();
+            refill();
+        } else if (m_shown == 0 && !session().engine().isTraining()) {
+            runChanged();
+        }
+        refreshAll();
+    });
     connect(&engine, &EngineHost::jobStarted, this, [this](const JobInfo& job) {
         if (job.kind == JobKind::Train) m_trainJob = job.id;
     });
@@ -330,7 +340,7 @@ QString TrainPage::runName() const {
 
 void TrainPage::runChanged() {
     const RunRecord* run = session().run();
-    const std::int64_t id = run != nullptr ? run->id : 0;
+    const std::int64_t id = run != nullptr && !isStarting() ? run->id : 0;
     if (id != m_shown) {
         m_shown = id;
         m_history.clear();
@@ -495,6 +505,11 @@ void TrainPage::refreshState() {
     EngineHost& engine = session().engine();
     const bool starting = isStarting();
     m_stack->setCurrentIndex(run == nullptr && !starting ? 0 : 1);
+    const bool project = session().hasProject();
+    m_empty->setTexts(tr("Nothing has been trained yet"),
+                      project ? tr("Choose a model and press Train. The curves grow here while it learns.")
+                              : tr("Open a project or a sample first. The curves grow here while a model learns."),
+                      project ? tr("Choose a model") : tr("Go to Home"));
     const bool live = isLive();
     const bool stopping = live && engine.isStopping();
     if (starting) {
@@ -617,11 +632,6 @@ void TrainPage::fillExportMenu(QMenu& menu) {
 }
 
 void TrainPage::retranslate() {
-    const bool project = session().hasProject();
-    m_empty->setTexts(tr("Nothing has been trained yet"),
-                      project ? tr("Choose a model and press Train. The curves grow here while it learns.")
-                              : tr("Open a project or a sample first. The curves grow here while a model learns."),
-                      project ? tr("Choose a model") : tr("Go to Home"));
     m_start->setText(tr("Start a new run"));
     m_start->setToolTip(tr("Train the model of the Model page with its settings"));
     m_resume->setText(tr("Resume"));

@@ -106,12 +106,6 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent) {
     m_more->setAutoRaise(true);
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setMenu(m_menu);
-    m_logAction = m_menu->addAction(QString(), this, [this] { setLogarithmic(m_logAction->isChecked()); });
-    m_logAction->setCheckable(true);
-    m_resetAction = m_menu->addAction(QString(), this, &CurvePlot::resetZoom);
-    m_tableAction = m_menu->addAction(QString(), this, [this] { showDataTable(*this, m_title, figureTable()); });
-    m_menu->addSeparator();
-
     auto* header = new QHBoxLayout;
     header->setSpacing(kSpace * 2);
     header->addWidget(m_heading, 0, Qt::AlignTop);
@@ -419,12 +413,20 @@ void CurvePlot::applyTheme(const Theme& colours, bool figure) {
 }
 
 void CurvePlot::retranslate() {
-    m_logAction->setText(tr("Logarithmic axis"));
-    m_resetAction->setText(tr("Show everything"));
-    m_tableAction->setText(tr("Show the data as a table"));
+    m_menu->clear();
+    m_logAction = m_menu->addAction(tr("Logarithmic axis"), this, [this] { setLogarithmic(m_logAction->isChecked()); });
+    m_logAction->setCheckable(true);
+    m_logAction->setChecked(m_logarithmic);
+    m_resetAction = m_menu->addAction(tr("Show everything"), this, &CurvePlot::resetZoom);
+    m_menu->addAction(tr("Show the data as a table"), this, [this] { showDataTable(*this, m_title, figureTable()); });
+    m_menu->addSeparator();
+    addExportActions(
+        *m_menu, *this, [this] { return this; },
+        [this](bool written, const QString& sentence) {
+            if (m_report) m_report(written, sentence);
+        });
     m_more->setToolTip(tr("Axis, data and export of this plot"));
     m_more->setAccessibleName(m_more->toolTip());
-    setToolTip({});
     m_plot->setLocale(locale());
 }
 

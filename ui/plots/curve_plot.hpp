@@ -64,7 +64,7 @@ public:
     void setSmoothing(double weight);
     /// Both show the same part of x and move their read-outs together.
     void linkTo(CurvePlot& other);
-    /// Entries of the page's own in the menu of the plot.
+    /// Axis, data and export; made anew when the language changes.
     [[nodiscard]] QMenu* menu() const { return m_menu; }
     void setReport(FigureReport report) { m_report = std::move(report); }
 
@@ -136,7 +136,6 @@ private:
     QMenu* m_menu = nullptr;
     QAction* m_logAction = nullptr;
     QAction* m_resetAction = nullptr;
-    QAction* m_tableAction = nullptr;
     QTimer m_timer;
     FigureReport m_report;
     QString m_title, m_xTitle, m_yTitle, m_figureName, m_caption;

@@ -18,6 +18,16 @@ std::size_t RunHistory::add(std::span<const StepPoint> steps) {
 void RunHistory::add(const EpochReport& epoch) {
     std::erase_if(m_epochs, [&](const EpochReport& other) { return other.epoch >= epoch.epoch; });
     m_epochs.push_back(epoch);
+    tieKnots();
+}
+
+void RunHistory::tieKnots() {
+    m_knots.assign(1, {});
+    for (const EpochReport& epoch : m_epochs) {
+        const Knot& before = m_knots.back();
+        const auto step = static_cast<double>(epoch.step);
+        if (step > before.step) m_knots.push_back({step, before.epoch + 1, before.seconds + epoch.seconds});
+    }
 }
 
 const EpochReport* RunHistory::best() const {
@@ -36,18 +46,13 @@ void RunHistory::setHints(double stepsPerEpoch, double secondsPerStep) {
 
 double RunHistory::place(XKind kind, double step) const {
     if (kind == XKind::Step) return step;
-    double stepBefore = 0, before = 0;
-    double pace = kind == XKind::Epoch ? (m_stepsPerEpoch > 0 ? 1 / m_stepsPerEpoch : 0) : m_secondsPerStep;
-    for (const EpochReport& epoch : m_epochs) {
-        const double size = static_cast<double>(epoch.step) - stepBefore;
-        if (size <= 0) continue;
-        const double length = kind == XKind::Epoch ? 1 : epoch.seconds;
-        pace = length / size;
-        if (step <= static_cast<double>(epoch.step)) break;
-        stepBefore = static_cast<double>(epoch.step);
-        before += length;
-    }
-    return before + (step - stepBefore) * pace;
+    const auto of = [kind](const Knot& knot) { return kind == XKind::Epoch ? knot.epoch : knot.seconds; };
+    if (m_knots.size() < 2) return step * (kind == XKind::Time ? m_secondsPerStep : m_stepsPerEpoch > 0 ? 1 / m_stepsPerEpoch : 0);
+    const auto found =
+        std::lower_bound(m_knots.begin() + 1, m_knots.end() - 1, step, [](const Knot& knot, double at) { return knot.step < at; });
+    const Knot& to = *found;
+    const Knot& from = *(found - 1);
+    return of(from) + (step - from.step) * (of(to) - of(from)) / (to.step - from.step);
 }
 
 }  // namespace strand

@@ -28,8 +28,14 @@ public:
     [[nodiscard]] double place(XKind kind, double step) const;
 
 private:
+    /// The same moment on each axis.
+    struct Knot {
+        double step = 0, epoch = 0, seconds = 0;
+    };
+    void tieKnots();
     std::vector<StepPoint> m_steps;
     std::vector<EpochReport> m_epochs;
+    std::vector<Knot> m_knots;  ///< the start, then the end of each epoch, steps ascending
     double m_stepsPerEpoch = 0, m_secondsPerStep = 0;
 };
 
