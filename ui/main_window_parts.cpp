@@ -180,6 +180,8 @@ void MainWindow::connectActions() {
 }
 
 void MainWindow::buildMenus() {
+    for (QAction* old : menuBar()->actions())
+        old->menu()->deleteLater();
     menuBar()->clear();
     const auto lively = [this](QMenu* parent, const QString& title, void (*fill)(QMenu&, Session&)) {
         QMenu* menu = parent->addMenu(title);
