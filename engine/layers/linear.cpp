@@ -88,7 +88,7 @@ private:
 
 }  // namespace
 
-torch::Tensor linear(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias, const LinearOptions& options) {
+torch::Tensor linearMap(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias, const LinearOptions& options) {
     if (onFastPath(x) && x.numel() > 0) {
         return LinearFunction::apply(x, weight, bias.defined() ? std::optional(bias) : std::nullopt, options.residual,
                                      static_cast<std::int64_t>(options.activation), options.dropout);

@@ -17,8 +17,8 @@ struct LinearOptions {
 };
 
 /// x [..., K], weight [N, K], bias [N] or undefined -> [..., N]. A row of the result does not depend on the other rows of x.
-[[nodiscard]] torch::Tensor linear(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias,
-                                   const LinearOptions& options = {});
+[[nodiscard]] torch::Tensor linearMap(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias,
+                                      const LinearOptions& options = {});
 
 /// a' b for a [R,M] and b [R,N] -> [M,N], without gradient.
 [[nodiscard]] torch::Tensor transposedProduct(const torch::Tensor& a, const torch::Tensor& b);
@@ -28,7 +28,7 @@ class Linear : public torch::nn::Module {
 public:
     Linear(std::int64_t in, std::int64_t out, bool withBias = true);
     [[nodiscard]] torch::Tensor forward(const torch::Tensor& x, const LinearOptions& options = {}) const {
-        return linear(x, weight, bias, options);
+        return linearMap(x, weight, bias, options);
     }
 
     torch::Tensor weight;  ///< [out, in]

@@ -201,9 +201,9 @@ torch::Tensor Lstm::forward(const TokenEmbedding& embedding, const torch::Tensor
     torch::Tensor states = lstm(embedding.project(ids, lengths, embedded, m_input[0], m_bias[0]), m_recurrent[0]);
     for (std::size_t layer = 1; layer < m_input.size(); ++layer) {
         const torch::Tensor x = applyDropout(states, m_options.dropout, is_training()).flatten(0, 1);
-        states =
-            lstm({.table = linear(x, m_input[layer], m_bias[layer]), .rows = {.index = {}, .lengths = lengths, .positions = ids.size(1)}},
-                 m_recurrent[layer]);
+        states = lstm(
+            {.table = linearMap(x, m_input[layer], m_bias[layer]), .rows = {.index = {}, .lengths = lengths, .positions = ids.size(1)}},
+            m_recurrent[layer]);
     }
     return states;
 }

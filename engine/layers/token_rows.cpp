@@ -223,10 +223,10 @@ TokenTable TokenEmbedding::project(const torch::Tensor& ids, const torch::Tensor
                                    const torch::Tensor& projection, const torch::Tensor& bias) const {
     const std::int64_t positions = ids.size(1);
     if (!embedded.defined() && weight.size(0) <= ids.numel()) {
-        return {.table = linear(weight, projection, bias), .rows = {.index = ids, .lengths = lengths, .positions = positions}};
+        return {.table = linearMap(weight, projection, bias), .rows = {.index = ids, .lengths = lengths, .positions = positions}};
     }
     const torch::Tensor vectors = embedded.defined() ? embedded : forward(ids);
-    return {.table = linear(vectors.reshape({-1, weight.size(1)}), projection, bias),
+    return {.table = linearMap(vectors.reshape({-1, weight.size(1)}), projection, bias),
             .rows = {.index = {}, .lengths = lengths, .positions = positions}};
 }
 

@@ -27,7 +27,8 @@ public:
     }
 
     using Model::forward;
-    ModelOutput forward(const ModelInput& input, Taps*) override {
+    ModelOutput forward(const ModelInput& given, Taps*) override {
+        const ModelInput input = withPositions(given);
         const torch::Tensor states = m_lstm->forward(*m_embedding, input.ids, input.lengths, input.embedded);
         const torch::Tensor ahead = states.narrow(2, 0, m_hidden), back = states.narrow(2, m_hidden, m_hidden);
         const torch::Tensor readout = torch::cat({lastValid(ahead, {input.lengths, input.mask}), back.select(1, 0)}, 1);

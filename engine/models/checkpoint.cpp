@@ -248,8 +248,7 @@ Result<TensorArchive> TensorArchive::fromBytes(const std::vector<char>& bytes) {
 void storeModule(const torch::nn::Module& module, TensorArchive& archive, const std::string& prefix) {
     for (const auto& [name, tensor] : contents(module)) {
         // A copy: training goes on in the original.
-        archive.tensors.insert_or_assign(prefix + "." + name,
-                                         tensor.detach().to(torch::kCPU, tensor.scalar_type(), false, true).contiguous());
+        archive.tensors.insert_or_assign(prefix + name, tensor.detach().to(torch::kCPU, tensor.scalar_type(), false, true).contiguous());
     }
 }
 
@@ -257,7 +256,7 @@ Result<void> loadModule(torch::nn::Module& module, const TensorArchive& archive,
     std::vector<std::string> problems;
     const auto wanted = contents(module);
     for (const auto& [name, tensor] : wanted) {
-        const auto found = archive.tensors.find(prefix + "." + name);
+        const auto found = archive.tensors.find(prefix + name);
         if (found == archive.tensors.end()) {
             problems.push_back(fmt::format("{} is missing", name));
         } else if (found->second.sizes() != tensor.sizes() || found->second.scalar_type() != tensor.scalar_type()) {
@@ -265,9 +264,8 @@ Result<void> loadModule(torch::nn::Module& module, const TensorArchive& archive,
                                            shapeText(found->second), typeName(tensor.scalar_type()), shapeText(tensor)));
         }
     }
-    for (auto item = archive.tensors.lower_bound(prefix + "."); item != archive.tensors.end() && item->first.starts_with(prefix + ".");
-         ++item) {
-        const std::string name = item->first.substr(prefix.size() + 1);
+    for (auto item = archive.tensors.lower_bound(prefix); item != archive.tensors.end() && item->first.starts_with(prefix); ++item) {
+        const std::string name = item->first.substr(prefix.size());
         if (!wanted.contains(name)) problems.push_back(fmt::format("{} is unknown to this model", name));
     }
     if (!problems.empty()) {
@@ -277,7 +275,7 @@ Result<void> loadModule(torch::nn::Module& module, const TensorArchive& archive,
     }
     const torch::NoGradGuard frozen;
     for (auto [name, tensor] : wanted)
-        tensor.copy_(archive.tensors.at(prefix + "." + name));
+        tensor.copy_(archive.tensors.at(prefix + name));
     return {};
 }
 

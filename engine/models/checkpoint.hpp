@@ -21,7 +21,7 @@ struct TensorArchive {
     static Result<TensorArchive> fromBytes(const std::vector<char>& bytes);
 };
 
-/// Parameters and buffers under "model.<name>".
+/// Copies of parameters and buffers under prefix + name; the prefix is put in front as it is ("model.").
 void storeModule(const torch::nn::Module& module, TensorArchive& archive, const std::string& prefix);
 /// Every missing, unexpected or misshapen tensor is named in the error; nothing is changed unless all fit.
 Result<void> loadModule(torch::nn::Module& module, const TensorArchive& archive, const std::string& prefix);

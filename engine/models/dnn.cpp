@@ -82,7 +82,7 @@ public:
 
     using Model::forward;
     ModelOutput forward(const ModelInput& input, Taps*) override {
-        torch::Tensor x = m_input->forward(input, m_hidden.empty() ? 0 : m_dropout);
+        torch::Tensor x = m_input->forward(input, m_dropout);
         for (std::size_t i = 0; i < m_hidden.size(); ++i) {
             const bool last = i + 1 == m_hidden.size();
             x = m_hidden[i]->forward(x, {.activation = Activation::Relu, .dropout = is_training() && !last ? m_dropout : 0});

@@ -12,12 +12,15 @@ namespace strand {
 
 /// A padded batch on the model's device.
 struct ModelInput {
-    torch::Tensor ids;       ///< [B,L] int64, 0 = padding
-    torch::Tensor lengths;   ///< [B] int64, valid tokens, >= 0
-    torch::Tensor mask;      ///< [B,L] bool, true = valid; undefined where every row has length L
+    torch::Tensor ids;         ///< [B,L] int64, 0 = padding
+    torch::Tensor lengths;     ///< [B] int64, valid tokens, >= 0
+    torch::Tensor mask;        ///< [B,L] bool, true = valid; undefined where every row has length L
     torch::Tensor embedded{};  ///< takes the place of Model::embed(ids) where it is defined: [B,L,E], for saliency and the like
     [[nodiscard]] bool padded() const { return mask.defined(); }
 };
+
+/// The same batch with at least one position, padded where every sequence is empty.
+[[nodiscard]] ModelInput withPositions(ModelInput input);
 
 /// Names the tensors wanted and takes them. With no tap, the fused path runs; with one, the same numbers are computed so that they can be shown.
 class Taps {

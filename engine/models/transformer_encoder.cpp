@@ -91,7 +91,8 @@ public:
     }
 
     using Model::forward;
-    ModelOutput forward(const ModelInput& input, Taps* taps) override {
+    ModelOutput forward(const ModelInput& given, Taps* taps) override {
+        const ModelInput input = withPositions(given);
         const Padding padding{.lengths = input.lengths, .mask = input.mask};
         torch::Tensor x = applyDropout(m_input->forward(input), m_dropout, is_training()), sum;
         for (std::size_t i = 0; i < m_blocks.size(); ++i) {

@@ -1,0 +1,53 @@
+// Compares a layer's float32 path with its double path, values and gradients.
+#pragma once
+
+#include <torch/torch.h>
+
+#include <gtest/gtest.h>
+#include <functional>
+#include <vector>
+
+namespace strand {
+
+inline double largestDifference(const torch::Tensor& a, const torch::Tensor& b) {
+    if (a.numel() == 0) return 0;
+    return (a.to(torch::kFloat64) - b.to(torch::kFloat64)).abs().max().item<double>();
+}
+
+inline bool sameBits(const torch::Tensor& a, const torch::Tensor& b) {
+    return a.sizes() == b.sizes() && a.scalar_type() == b.scalar_type() && torch::equal(a, b);
+}
+
+using LayerFunction = std::function<torch::Tensor(const std::vector<torch::Tensor>&)>;
+
+struct ValueAndGradients {
+    torch::Tensor value;
+    std::vector<torch::Tensor> gradients;
+};
+
+/// The gradient of sum(y * weights) with fixed, uneven weights.
+inline ValueAndGradients evaluateAs(torch::ScalarType type, const LayerFunction& layer, const std::vector<torch::Tensor>& inputs) {
+    std::vector<torch::Tensor> leaves;
+    for (const torch::Tensor& input : inputs)
+        leaves.push_back(input.detach().to(type).clone().requires_grad_());
+    const torch::Tensor y = layer(leaves);
+    const torch::Tensor weights = torch::cos(torch::arange(y.numel(), torch::kFloat64) * 0.7).view(y.sizes()).to(type);
+    (y * weights).sum().backward();
+    ValueAndGradients result{.value = y.detach(), .gradients = {}};
+    for (const torch::Tensor& leaf : leaves)
+        result.gradients.push_back(leaf.grad());
+    return result;
+}
+
+/// float32 goes through our kernels, double through torch's operators: the two check each other.
+inline void expectPathsAgree(const LayerFunction& layer, const std::vector<torch::Tensor>& inputs, double tolerance = 2e-5) {
+    const ValueAndGradients fast = evaluateAs(torch::kFloat32, layer, inputs), exact = evaluateAs(torch::kFloat64, layer, inputs);
+    EXPECT_LT(largestDifference(fast.value, exact.value), tolerance);
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        ASSERT_TRUE(fast.gradients[i].defined()) << "input " << i;
+        const double scale = 1 + exact.gradients[i].abs().max().item<double>();
+        EXPECT_LT(largestDifference(fast.gradients[i], exact.gradients[i]) / scale, tolerance) << "gradient of input " << i;
+    }
+}
+
+}  // namespace strand

@@ -1,0 +1,93 @@
+#include "layers/token_rows.hpp"
+
+#include "layers/linear.hpp"
+#include "tests/layers/compare.hpp"
+
+namespace strand {
+namespace {
+
+const std::vector<std::int64_t> kLengths{9, 1, 0, 5, 2};
+
+TokenRows rowsOf(const torch::Tensor& index) { return {.index = index, .lengths = torch::tensor(kLengths, torch::kInt64), .positions = 9}; }
+torch::Tensor someIds() { return torch::randint(0, 6, {5, 9}); }
+
+TEST(TokenRows, PathsAgreeInValueAndGradient) {
+    torch::manual_seed(1);
+    const torch::Tensor ids = someIds();
+    for (const std::int64_t columns : {1, 7, 70}) {
+        for (const bool sum : {false, true}) {
+            expectPathsAgree([&](const auto& in) { return rowMeans({in[0], rowsOf(ids)}, sum); }, {torch::randn({6, columns})});
+            expectPathsAgree([&](const auto& in) { return rowMeans({in[0], rowsOf({})}, sum); }, {torch::randn({45, columns})});
+        }
+        for (const std::int64_t width : {1, 2, 5, 12}) {
+            expectPathsAgree(
+                [&](const auto& in) {
+                    return tokenConvolution({in[0], rowsOf(ids)}, in[1], width);
+                },
+                {torch::randn({6, width * columns}), torch::randn({columns})});
+        }
+        const std::vector<std::int64_t> widths{3, 1, 11};
+        expectPathsAgree(
+            [&](const auto& in) {
+                return tokenConvolutionMax({in[0], rowsOf(ids)}, widths, columns);
+            },
+            {torch::randn({6, 15 * columns})});
+        expectPathsAgree(
+            [&](const auto& in) {
+                return tokenConvolutionMax({in[0], rowsOf({})}, widths, columns);
+            },
+            {torch::randn({45, 15 * columns})});
+    }
+}
+
+TEST(TokenRows, ConvolutionIsTorchsConvolutionOfTheEmbedding) {
+    torch::manual_seed(2);
+    const std::int64_t dim = 10, maps = 6, width = 3;
+    const TokenEmbedding embedding(7, dim);
+    const torch::Tensor ids = torch::randint(1, 7, {4, 20}), lengths = torch::full({4}, 20, torch::kInt64);
+    const torch::Tensor kernel = torch::randn({maps, dim, width}), bias = torch::randn({maps});
+    const torch::Tensor projection = kernel.permute({2, 0, 1}).reshape({width * maps, dim});
+    const torch::Tensor vectors = embedding.forward(ids).transpose(1, 2);
+    const TokenTable projected = embedding.project(ids, lengths, {}, projection, {});
+    EXPECT_EQ(projected.table.size(0), 7);
+    EXPECT_LT(largestDifference(tokenConvolution(projected, bias, width), torch::conv1d(vectors, kernel, bias, 1, 1).transpose(1, 2)),
+              1e-5);
+    EXPECT_LT(largestDifference(tokenConvolutionMax(projected, {width}, maps), torch::conv1d(vectors, kernel).amax(2)), 1e-5);
+}
+
+TEST(TokenRows, ATableIsProjectedByRowOrByTokenToTheSameBits) {
+    torch::manual_seed(3);
+    const TokenEmbedding embedding(30, 16);
+    const torch::Tensor projection = torch::randn({12, 16}), bias = torch::randn({12});
+    const torch::Tensor many = torch::randint(1, 30, {4, 20}), few = many.narrow(0, 0, 1).contiguous();
+    const TokenTable byRow = embedding.project(many, torch::full({4}, 20, torch::kInt64), {}, projection, bias);
+    const TokenTable byToken = embedding.project(few, torch::full({1}, 20, torch::kInt64), {}, projection, bias);
+    EXPECT_TRUE(byRow.rows.index.defined());
+    EXPECT_FALSE(byToken.rows.index.defined());
+    EXPECT_TRUE(sameBits(torch::embedding(byRow.table, few[0]), byToken.table));
+    EXPECT_TRUE(sameBits(rowMeans(byRow)[0], rowMeans(byToken)[0]));
+    const TokenTable replaced = embedding.project(few, torch::full({1}, 20, torch::kInt64), embedding.forward(few), projection, bias);
+    EXPECT_TRUE(sameBits(replaced.table, byToken.table));
+}
+
+TEST(TokenRows, ShorterThanTheWindowAndEmpty) {
+    const torch::Tensor table = torch::ones({6, 5 * 2}), ids = torch::ones({5, 9}, torch::kInt64);
+    const torch::Tensor best = tokenConvolutionMax({table, rowsOf(ids)}, {5}, 2);
+    EXPECT_TRUE(sameBits(best.select(1, 0), torch::tensor({5.0F, 1.0F, 0.0F, 5.0F, 2.0F})));
+}
+
+TEST(TokenRows, NotANumberIsNotHiddenByTheMaximum) {
+    torch::Tensor table = torch::ones({6, 3});
+    table[2][0] = std::nan("");
+    const torch::Tensor ids = torch::full({5, 9}, 2, torch::kInt64);
+    EXPECT_TRUE(tokenConvolutionMax({table, rowsOf(ids)}, {3}, 1)[0].isnan().item<bool>());
+}
+
+TEST(TokenEmbeddingModule, PaddingIsZero) {
+    const TokenEmbedding embedding(9, 4, 2.0);
+    EXPECT_EQ(embedding.weight[0].abs().sum().item<float>(), 0);
+    EXPECT_GT(embedding.weight.narrow(0, 1, 8).std().item<float>(), 1);
+}
+
+}  // namespace
+}  // namespace strand

@@ -1,0 +1,261 @@
+// What every entry of the catalogue promises, checked for all of them.
+#include "models/catalogue.hpp"
+
+#include "layers/dropout.hpp"
+#include "models/checkpoint.hpp"
+#include "tests/models/toy.hpp"
+
+#include <set>
+
+namespace strand {
+namespace {
+
+struct Kind {
+    const char* name;
+    std::int64_t letters;
+};
+constexpr Kind kKinds[] = {{"dna", 4}, {"protein", 20}};
+
+class EveryModel : public testing::TestWithParam<std::tuple<std::size_t, Kind>> {
+protected:
+    [[nodiscard]] static const ModelEntry& entry() { return catalogue()[std::get<0>(GetParam())]; }
+    [[nodiscard]] static std::int64_t letters() { return std::get<1>(GetParam()).letters; }
+};
+
+INSTANTIATE_TEST_SUITE_P(Catalogue, EveryModel,
+                         testing::Combine(testing::Range<std::size_t>(0, catalogue().size()), testing::ValuesIn(kKinds)),
+                         [](const auto& test) { return catalogue()[std::get<0>(test.param)].name + "_" + std::get<1>(test.param).name; });
+
+torch::Tensor loss(Model& model, const ToyBatch& batch) {
+    return torch::cross_entropy_loss(model.forward(batch.input).logits, batch.labels);
+}
+
+TEST_P(EveryModel, LossAndEveryGradientAreFinite) {
+    for (const std::int64_t classes : {2, 5}) {
+        const auto model = toyModel(entry(), letters(), classes);
+        const ToyBatch batch = toyBatch({17, 30, 5, 1, 12, 30}, letters(), classes);
+        setDropoutKey(1, 1);
+        const torch::Tensor value = loss(*model, batch);
+        value.backward();
+        EXPECT_TRUE(value.isfinite().item<bool>());
+        for (const auto& item : model->named_parameters()) {
+            ASSERT_TRUE(item.value().grad().defined()) << item.key();
+            EXPECT_TRUE(item.value().grad().isfinite().all().item<bool>()) << item.key();
+        }
+    }
+}
+
+TEST_P(EveryModel, OutputHasItsShapeForEveryLength) {
+    const auto model = toyModel(entry(), letters(), 5);
+    model->eval();
+    const torch::NoGradGuard frozen;
+    std::int64_t width = -1;
+    for (const std::vector<std::int64_t>& lengths : {std::vector<std::int64_t>{1}, {2}, {7}, {31}, {64}, {64, 1, 37}, {0, 9}, {0}}) {
+        const ModelOutput out = model->forward(toyBatch(lengths, letters(), 5).input);
+        const auto batch = static_cast<std::int64_t>(lengths.size());
+        ASSERT_EQ(out.logits.sizes(), (std::vector<std::int64_t>{batch, 5}));
+        ASSERT_EQ(out.representation.dim(), 2);
+        EXPECT_EQ(out.representation.size(0), batch);
+        EXPECT_TRUE(width < 0 || out.representation.size(1) == width);
+        width = out.representation.size(1);
+        EXPECT_TRUE(out.logits.isfinite().all().item<bool>()) << "length " << lengths.front();
+    }
+}
+
+TEST_P(EveryModel, LearnsAToyTask) {
+    const auto model = toyModel(entry(), letters(), 2, {{"dropout", "0"}});
+    const ToyBatch batch = toyBatch(std::vector<std::int64_t>(32, 24), letters(), 2);
+    torch::optim::AdamW optimizer(model->parameters(), torch::optim::AdamWOptions(1e-2));
+    const double before = loss(*model, batch).item<double>();
+    for (int step = 0; step < 40; ++step) {
+        optimizer.zero_grad();
+        loss(*model, batch).backward();
+        optimizer.step();
+        model->afterStep();
+    }
+    EXPECT_LT(loss(*model, batch).item<double>(), 0.5 * before);
+}
+
+TEST_P(EveryModel, NeitherPaddingNorCompanionsChangeALogit) {
+    const auto model = toyModel(entry(), letters(), 3);
+    model->eval();
+    const torch::NoGradGuard frozen;
+    const auto rows = toyRows({13, 40, 1, 13, 27}, letters(), 3, 5);
+    const torch::Tensor together = model->forward(inputOf(rows)).logits;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const torch::Tensor alone = model->forward(inputOf({rows[i]})).logits[0], padded = model->forward(inputOf({rows[i]}, 11)).logits[0];
+        EXPECT_LT(largestDifference(alone, together[static_cast<std::int64_t>(i)]), 1e-5) << "row " << i << " among others";
+        EXPECT_LT(largestDifference(alone, padded), 1e-5) << "row " << i << " with more padding";
+    }
+}
+
+TEST_P(EveryModel, WhatLiesInThePaddingDoesNotMatter) {
+    const auto model = toyModel(entry(), letters(), 3);
+    model->eval();
+    const torch::NoGradGuard frozen;
+    const ModelInput clean = inputOf(toyRows({9, 20}, letters(), 3, 6));
+    ModelInput dirty = clean;
+    dirty.ids = clean.ids.masked_fill(clean.mask.logical_not(), kFirstToken);
+    EXPECT_LT(largestDifference(model->forward(clean).logits, model->forward(dirty).logits), 1e-6);
+}
+
+TEST_P(EveryModel, EvaluationIsDeterministicAndTrainingFollowsItsKey) {
+    const auto model = toyModel(entry(), letters(), 2, {{"dropout", "0.5"}});
+    const ToyBatch batch = toyBatch({20, 20, 20, 20}, letters(), 2);
+    model->eval();
+    EXPECT_TRUE(torch::equal(model->forward(batch.input).logits, model->forward(batch.input).logits));
+    model->train();
+    const auto trained = [&](std::uint64_t step) {
+        torch::manual_seed(step);
+        setDropoutKey(1, step);
+        return model->forward(batch.input).logits;
+    };
+    EXPECT_TRUE(torch::equal(trained(1), trained(1)));
+    EXPECT_FALSE(torch::equal(trained(1), trained(2)));
+}
+
+TEST_P(EveryModel, TheSameSeedGivesTheSameInitialValues) {
+    const auto one = toyModel(entry(), letters(), 2, {}, 4), same = toyModel(entry(), letters(), 2, {}, 4),
+               other = toyModel(entry(), letters(), 2, {}, 5);
+    bool differs = false;
+    for (const auto& item : one->named_parameters()) {
+        EXPECT_TRUE(torch::equal(item.value(), same->named_parameters()[item.key()])) << item.key();
+        differs = differs || !torch::equal(item.value(), other->named_parameters()[item.key()]);
+    }
+    EXPECT_TRUE(differs);
+}
+
+TEST_P(EveryModel, AnArchiveBringsBackEveryBit) {
+    const auto model = toyModel(entry(), letters(), 3, {}, 1), other = toyModel(entry(), letters(), 3, {}, 2);
+    TensorArchive archive;
+    storeModule(*model, archive, "model.");
+    const auto back = TensorArchive::fromBytes(archive.toBytes());
+    ASSERT_TRUE(back.has_value()) << back.error().english();
+    ASSERT_TRUE(loadModule(*other, *back, "model.").has_value());
+    model->eval();
+    other->eval();
+    const ModelInput input = toyBatch({20, 7}, letters(), 3).input;
+    EXPECT_TRUE(torch::equal(model->forward(input).logits, other->forward(input).logits));
+}
+
+TEST_P(EveryModel, TapsAreThereAndChangeNothing) {
+    const auto model = toyModel(entry(), letters(), 2);
+    model->eval();
+    const torch::NoGradGuard frozen;
+    const ModelInput input = toyBatch({20, 7, 1}, letters(), 2).input;
+    std::set<std::string> wanted;
+    for (std::int64_t i = 0; i < model->attentionLayers(); ++i)
+        wanted.insert(Taps::attention(i));
+    EXPECT_EQ(wanted.empty(), entry().attention == "none");
+    Taps taps(wanted);
+    EXPECT_LT(largestDifference(model->forward(input, &taps).logits, model->forward(input).logits), 1e-5);
+    ASSERT_EQ(taps.taken().size(), wanted.size());
+    const std::vector<std::int64_t> shape{3, model->attentionHeads(), 20, 20};
+    for (const auto& [name, weights] : taps.taken()) {
+        ASSERT_EQ(weights.sizes(), shape) << name;
+        EXPECT_LT(largestDifference(weights.sum(3), input.mask.unsqueeze(1).expand({-1, model->attentionHeads(), -1}).to(torch::kFloat32)),
+                  1e-5);
+        EXPECT_EQ(weights.masked_select(input.mask.logical_not().view({3, 1, 1, 20})).abs().sum().item<double>(), 0);
+    }
+}
+
+TEST_P(EveryModel, EmbeddingsMayTakeThePlaceOfIds) {
+    const auto model = toyModel(entry(), letters(), 2);
+    model->eval();
+    ModelInput input = toyBatch({20, 7}, letters(), 2).input;
+    const torch::Tensor expected = model->forward(input).logits.detach();
+    input.embedded = model->embed(input.ids).detach().requires_grad_();
+    ASSERT_TRUE(input.embedded.defined());
+    const torch::Tensor logits = model->forward(input).logits;
+    EXPECT_LT(largestDifference(logits, expected), 1e-5);
+    logits.select(1, 0).sum().backward();
+    ASSERT_TRUE(input.embedded.grad().defined());
+    EXPECT_GT(input.embedded.grad().abs().sum().item<double>(), 0);
+    EXPECT_EQ(input.embedded.grad()[1].narrow(0, 7, 13).abs().sum().item<double>(), 0) << "padding matters";
+}
+
+TEST_P(EveryModel, ItsTableIsSane) {
+    std::set<std::string> names;
+    for (const HyperparameterSpec& spec : entry().hyperparameters) {
+        EXPECT_TRUE(names.insert(spec.name).second) << spec.name << " is there twice";
+        EXPECT_FALSE(spec.help.empty()) << spec.name;
+        EXPECT_EQ(spec.help.text.back(), '.') << spec.name;
+        const auto parsed = parseValue(spec, formatValue(spec.defaultValue));
+        ASSERT_TRUE(parsed.has_value()) << parsed.error().english();
+        EXPECT_EQ(*parsed, spec.defaultValue) << spec.name;
+        const bool number = spec.type == HyperparameterType::Integer || spec.type == HyperparameterType::Real ||
+                            spec.type == HyperparameterType::IntegerList;
+        EXPECT_EQ(number, spec.min < spec.max) << spec.name;
+        EXPECT_EQ(spec.type == HyperparameterType::Choice, spec.choices.size() > 1) << spec.name;
+    }
+    for (const char* name : {"max_len", "batch_size", "epochs", "lr", "optimizer", "weight_decay", "schedule", "warmup_steps", "hold_steps",
+                             "warmup_lr", "dropout", "grad_clip", "patience", "class_weights", "label_smoothing", "tokenizer"})
+        EXPECT_TRUE(names.contains(name)) << name;
+}
+
+TEST_P(EveryModel, ItsPresetsAreValidAndBalancedIsTheDefault) {
+    std::set<std::string> names;
+    for (const Preset& preset : entry().presets) {
+        names.insert(preset.name);
+        const auto values = resolveHyperparameters(entry(), preset.name, {});
+        EXPECT_TRUE(values.has_value()) << preset.name << ": " << values.error().english();
+    }
+    EXPECT_EQ(names, (std::set<std::string>{"quick", "balanced", "thorough"}));
+    EXPECT_EQ(resolveHyperparameters(entry(), "", {}).value(), resolveHyperparameters(entry(), "balanced", {}).value());
+}
+
+TEST_P(EveryModel, TellsWhatItIs) {
+    EXPECT_FALSE(entry().title.empty());
+    EXPECT_FALSE(entry().description.empty());
+    EXPECT_FALSE(entry().paper.empty());
+    EXPECT_TRUE((std::set<std::string>{"traditional", "transformer", "graph"}).contains(entry().family));
+    EXPECT_TRUE((std::set<std::string>{"exact", "sparse", "implied", "vector", "edges", "none"}).contains(entry().attention));
+}
+
+TEST(Catalogue, NamesAreUnique) {
+    std::set<std::string> names;
+    for (const ModelEntry& entry : catalogue())
+        EXPECT_TRUE(names.insert(entry.name).second) << entry.name;
+}
+
+TEST(Catalogue, AnUnknownModelIsRefusedWithTheNearestName) {
+    const auto found = findModel("TextCNM");
+    ASSERT_FALSE(found.has_value());
+    EXPECT_EQ(found.error().code, ErrorCode::Usage);
+    EXPECT_NE(found.error().english().find("TextCNM"), std::string::npos);
+    EXPECT_NE(found.error().hint.english().find("TextCNN"), std::string::npos);
+    EXPECT_TRUE(findModel("").error().hint.empty());
+}
+
+TEST(ResolveHyperparameters, GivenGoesOverPresetGoesOverDefault) {
+    const ModelEntry& entry = entryOf("TextCNN");
+    const auto values = resolveHyperparameters(entry, "quick", {{"maps", "7"}});
+    ASSERT_TRUE(values.has_value());
+    EXPECT_EQ(values->integer("maps"), 7);
+    EXPECT_LT(values->integer("epochs"), resolveHyperparameters(entry, "", {})->integer("epochs"));
+    EXPECT_EQ(resolveHyperparameters(entry, "quick", {{"epochs", "3"}})->integer("epochs"), 3);
+}
+
+TEST(ResolveHyperparameters, RefusesNamingWhatIsWrong) {
+    const ModelEntry& entry = entryOf("TextCNN");
+    const auto message = [&](const std::string& preset, const TextValues& given) {
+        const auto values = resolveHyperparameters(entry, preset, given);
+        EXPECT_FALSE(values.has_value());
+        if (values) return std::string();
+        EXPECT_EQ(values.error().code, ErrorCode::Usage);
+        return values.error().english() + " " + values.error().hint.english();
+    };
+    EXPECT_NE(message("slow", {}).find("slow"), std::string::npos);
+    EXPECT_NE(message("", {{"n_headz", "2"}}).find("n_headz"), std::string::npos);
+    EXPECT_NE(message("", {{"dropout", "1.5"}}).find("1.5"), std::string::npos);
+    EXPECT_NE(message("", {{"widths", "3,0"}}).find("widths"), std::string::npos);
+}
+
+TEST(TokenizerFor, AutoTakesSingleLettersAndAChoiceStands) {
+    const ModelEntry& entry = entryOf("TextCNN");
+    EXPECT_EQ(tokenizerFor(*resolveHyperparameters(entry, "", {}), SequenceKind::Protein), "char");
+    EXPECT_EQ(tokenizerFor(*resolveHyperparameters(entry, "", {{"tokenizer", "kmer:4"}}), SequenceKind::Dna), "kmer:4");
+}
+
+}  // namespace
+}  // namespace strand
