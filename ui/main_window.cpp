@@ -58,7 +58,11 @@ MainWindow::MainWindow(Session& session) : m_session(session), m_made(pageTable(
     showPage(QStringLiteral("home"));
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    // Pages before the panel that shows their forms.
+    for (const Page* page : m_made)
+        delete page;
+}
 
 int MainWindow::indexOf(const QString& id) const {
     const auto table = pageTable();

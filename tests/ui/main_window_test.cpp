@@ -28,6 +28,7 @@ struct Window : Bench {
     explicit Window(Script script = {}) : Bench(script), window(session) {
         window.resize(1366, 768);
         window.show();
+        window.activateWindow();
         window.makeAllPages();
         eventually([this] {
             for (const PageEntry& entry : pageTable()) {
@@ -53,10 +54,11 @@ TEST(MainWindow, TellsOnceThatItHasBeenPainted) {
 
 TEST(MainWindow, KeysGoToEveryPage) {
     Window w;
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&w.window));
     const auto table = pageTable();
     for (size_t i = 0; i < table.size() && i < 9; ++i) {
         QTest::keyClick(&w.window, static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i)), Qt::ControlModifier);
-        EXPECT_EQ(w.window.currentPage(), QLatin1String(table[i].id));
+        EXPECT_EQ(w.window.currentPage().toStdString(), table[i].id);
     }
 }
 
