@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QCoreApplication>
 #include <QDialog>
 #include <QFile>
 #include <QLabel>
@@ -54,6 +55,7 @@ TEST(Confirm, OnlyTheVerbDoesIt) {
     EXPECT_EQ(box->defaultButton()->text(), "Keep");
     box->defaultButton()->click();
     EXPECT_EQ(done, 0);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     confirm(owner, "Delete it?", "It is gone then.", "Delete", [&] { ++done; });
     for (auto* button : owner.findChildren<QPushButton*>()) {
         if (button->text() == "Delete") button->click();
