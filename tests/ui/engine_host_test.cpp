@@ -272,6 +272,18 @@ TEST(EngineHost, JobsWithoutAProjectSaySo) {
     EXPECT_FALSE(host.isTraining());
 }
 
+TEST(EngineHost, ATrainingThatIsRefusedEndsNoRun) {
+    Bench bench;
+    ASSERT_TRUE(bench.open());
+    Witness witness(bench.engine());
+    TrainOptions wrong = options();
+    wrong.dataset = "nothing";
+    bench.engine().train(wrong);
+    ASSERT_TRUE(eventually([&] { return witness.errors.size() == 1; }));
+    EXPECT_TRUE(witness.ended.empty());
+    EXPECT_FALSE(bench.engine().isTraining());
+}
+
 TEST(EngineHost, AnotherProjectStopsTheRunOfTheFirst) {
     Bench bench(slow(1000));
     ASSERT_TRUE(bench.open());

@@ -165,6 +165,7 @@ JobId EngineHost::Impl::queueTraining(const QString& title, std::function<Result
             answer(job, [this, event = std::move(event)] { event(host); });
         });
         const Result<TrainReport> report = start(at, link);
+        if (!report && link.run().id == 0) return fail(report.error());  // refused before there was a run
         answer(job, [this, job, end = endOf(report, link.run(), at.project)] { trainingEnded(job, &end); });
         if (!report) return fail(report.error());
         return {};
