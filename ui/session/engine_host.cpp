@@ -5,6 +5,7 @@
 #include "ui/session/mailbox.hpp"
 #include "ui/session/rate_meter.hpp"
 #include "ui/session/samples.hpp"
+#include "ui/session/training_link.hpp"
 #include "ui/text/sentences.hpp"
 
 #include <QElapsedTimer>
@@ -65,50 +66,6 @@ struct EngineHost::Impl {
     EngineWorker worker;  ///< last: its thread ends before the rest goes
 };
 
-namespace {
-
-/// Tells a training's events to the mailbox and waits at its batch borders. Engine thread.
-class TrainingLink : public TrainObserver {
-public:
-    TrainingLink(EngineWorker& worker, Mailbox& mailbox, JobContext& at, std::function<void(std::function<void(EngineHost&)>)> tell)
-        : m_worker(worker), m_mailbox(mailbox), m_at(at), m_tell(std::move(tell)) {}
-
-    void onRun(const RunRecord& run) override {
-        m_run = run;
-        m_tell([run](EngineHost& host) { emit host.runStarted(run); });
-    }
-    void onSteps(const std::vector<StepPoint>& steps) override { m_mailbox.postSteps(m_run.id, steps); }
-    void onEpoch(const RunRecord& run, const EpochReport& epoch) override {
-        m_run = run;
-        m_tell([run, epoch](EngineHost& host) { emit host.epochAdded(run, epoch); });
-    }
-    void onAttention(const AttentionMap& map) override {
-        m_tell([id = m_run.id, map](EngineHost& host) { emit host.attentionSnapshot(id, map); });
-    }
-    void onProgress(const Progress& progress) override { m_at.progress(progress); }
-    TrainCommand poll(LiveRun& live) override { return m_worker.atBatchBorder(live, m_run.id); }
-
-    [[nodiscard]] const RunRecord& run() const { return m_run; }
-
-private:
-    EngineWorker& m_worker;
-    Mailbox& m_mailbox;
-    JobContext& m_at;
-    std::function<void(std::function<void(EngineHost&)>)> m_tell;
-    RunRecord m_run;
-};
-
-/// The run as it ended: as reported, or as stored where it stopped early. Id 0 = discarded.
-RunRecord endOf(const Result<TrainReport>& report, const RunRecord& last, const std::optional<ProjectFile>& project) {
-    if (report) return report->run;
-    if (last.id > 0 && project) {
-        if (auto stored = RunStore(*project).get(last.id)) return *stored;
-    }
-    return last;
-}
-
-}  // namespace
-
 EngineHost::Impl::Impl(EngineHost& host_, EngineFactory factory)
     : host(host_),
       worker(std::move(factory),
@@ -166,7 +123,7 @@ JobId EngineHost::Impl::queueTraining(const QString& title, std::function<Result
         });
         const Result<TrainReport> report = start(at, link);
         if (!report && link.run().id == 0) return fail(report.error());  // refused before there was a run
-        answer(job, [this, job, end = endOf(report, link.run(), at.project)] { trainingEnded(job, &end); });
+        answer(job, [this, job, end = runAtEnd(report, link.run(), at.project)] { trainingEnded(job, &end); });
         if (!report) return fail(report.error());
         return {};
     };
