@@ -1,4 +1,5 @@
 #include "training/device_error.hpp"
+#include "training/tensor_memory.hpp"
 #include "training/trainer.hpp"
 
 #include <algorithm>
@@ -77,6 +78,7 @@ Result<EvaluationResult> evaluate(Model& model, torch::Device device, const Enco
         // Not InferenceMode: what a model keeps for later (position tables, masks) must stay usable in training.
         const torch::NoGradGuard noGradient;
         const EvaluationMode evaluation(model);
+        const TensorMemoryScope memory;
         Collector collector(data, static_cast<std::size_t>(classes));
         std::int64_t done = 0;
         for (const auto& batchRows : planBatches(data, rows, batchSize, false, 0)) {

@@ -6,12 +6,14 @@
 #include "training/device_error.hpp"
 #include "training/optimizer.hpp"
 #include "training/stopwatch.hpp"
+#include "training/tensor_memory.hpp"
 #include "training/training_state.hpp"
 #include "training/upload.hpp"
 
 #include <ATen/Context.h>
 
 #include <cmath>
+#include <utility>
 
 namespace strand {
 namespace {
@@ -97,9 +99,11 @@ private:
     TrainingState m_state;
     TensorArchive m_best;  ///< weights of m_state.bestEpoch, under "model."
 
-    std::vector<torch::Tensor> m_losses;   ///< of the steps not yet reported
-    std::vector<std::int64_t> m_lossRows;  ///< sequences in each of them
-    torch::Tensor m_correct;               ///< right answers not yet reported
+    /// Of the steps not yet reported, on the device.
+    struct Gathered {
+        std::vector<torch::Tensor> losses, logits, labels;
+    };
+    Gathered m_gathered;
     std::int64_t m_checkpointedStep = -1, m_checkpointedEpoch = -1;
     Stopwatch m_sinceReport, m_sinceCheckpoint, m_working, m_training;
 };
@@ -114,8 +118,7 @@ Trainer::Trainer(const TrainingSetup& setup, const TrainingHooks& hooks, const S
       m_epochs(setup.values.integer("epochs")),
       m_patience(setup.values.integer("patience")),
       m_labelSmoothing(setup.values.real("label_smoothing")),
-      m_optimizer(*setup.model, makeOptimizerOptions(setup.values)),
-      m_correct(torch::zeros({}, torch::dtype(torch::kLong).device(setup.device))) {
+      m_optimizer(*setup.model, makeOptimizerOptions(setup.values)) {
     for (const std::int64_t row : m_validationRows)
         m_validationLabels.push_back(setup.data->labels[static_cast<std::size_t>(row)]);
     if (setup.values.text("class_weights") == "balanced") {
@@ -195,10 +198,9 @@ void Trainer::trainBatch(std::span<const std::int64_t> rows) {
     m_optimizer.step(m_schedule.at(m_state.step));
     model.afterStep();
 
-    const torch::NoGradGuard noGradient;
-    m_correct += (logits.detach().argmax(1) == labels).sum();
-    m_losses.push_back(loss.detach());
-    m_lossRows.push_back(batch.size);
+    m_gathered.losses.push_back(loss.detach());
+    m_gathered.logits.push_back(logits.detach());
+    m_gathered.labels.push_back(labels);
     ++m_state.step;
 }
 
@@ -264,27 +266,25 @@ Result<TrainingResult> Trainer::end(TrainingEnd how) {
 
 Result<void> Trainer::report() {
     m_sinceReport.restart();
-    if (m_losses.empty()) return {};
+    if (m_gathered.losses.empty()) return {};
     const torch::NoGradGuard noGradient;
-    const torch::Tensor losses = torch::stack(m_losses).to(torch::kCPU, torch::kDouble);
-    m_state.correct += m_correct.item<std::int64_t>();
-    m_correct.zero_();
+    const Gathered gathered = std::exchange(m_gathered, {});
+    const torch::Tensor losses = torch::stack(gathered.losses).to(torch::kCPU, torch::kDouble);
+    m_state.correct += (torch::cat(gathered.logits).argmax(1) == torch::cat(gathered.labels)).sum().item<std::int64_t>();
     std::vector<StepPoint> points;
-    const std::int64_t before = m_state.step - static_cast<std::int64_t>(m_losses.size());
     std::optional<std::int64_t> badStep;
-    for (std::size_t i = 0; i < m_losses.size() && !badStep; ++i) {
-        const std::int64_t step = before + static_cast<std::int64_t>(i);
+    std::int64_t step = m_state.step - static_cast<std::int64_t>(gathered.losses.size());
+    for (std::size_t i = 0; i < gathered.losses.size() && !badStep; ++i, ++step) {
         const double loss = losses.data_ptr<double>()[i];
-        if (!std::isfinite(loss)) {
-            badStep = step + 1;
-        } else {
+        const std::int64_t rows = gathered.labels[i].size(0);
+        if (std::isfinite(loss)) {
             points.push_back({step + 1, loss, m_schedule.at(step)});
-            m_state.lossSum += loss * static_cast<double>(m_lossRows[i]);
-            m_state.rows += m_lossRows[i];
+            m_state.lossSum += loss * static_cast<double>(rows);
+            m_state.rows += rows;
+        } else {
+            badStep = step + 1;
         }
     }
-    m_losses.clear();
-    m_lossRows.clear();
     if (m_hooks.steps && !points.empty()) m_hooks.steps(points);
     if (badStep) return diverged(*badStep, kLossDiverged);
     if (m_hooks.progress) m_hooks.progress(m_state.step, m_state.totalSteps);
@@ -347,6 +347,7 @@ Result<TrainingResult> train(const TrainingSetup& setup, const TrainingHooks& ho
         const std::int64_t steps = totalSteps(rows, setup.values.integer("batch_size"), setup.values.integer("epochs"));
         STRAND_ASSIGN(const Schedule schedule, makeSchedule(setup.values, steps));
         const DeterministicScope deterministic;
+        const TensorMemoryScope memory;
         Trainer trainer(setup, hooks, schedule, std::move(trainRows));
         if (resume != nullptr) STRAND_TRY(trainer.continueFrom(*resume));
         return trainer.run();

@@ -114,6 +114,7 @@ struct TinyRun {
     std::int64_t archivedStep = -1, checkpoints = 0, polls = 0;
     std::int64_t endAtPoll = -1;  ///< counted from 1 over all calls of train
     TrainingEnd endHow = TrainingEnd::Stopped;
+    bool disturbed = false;
 
     explicit TinyRun(std::int64_t rows = 50, std::int64_t validationRows = 20, std::int64_t epochCount = 4, double noise = 0.2,
                      std::int64_t classes = 2)
@@ -126,6 +127,7 @@ struct TinyRun {
         setup.seed = 11;
         freshModel();
         hooks.poll = [this]() -> std::optional<TrainingEnd> {
+            if (disturbed) (void)torch::rand({3});  // whoever is asked at a border may draw numbers
             if (++polls == endAtPoll) return endHow;
             return {};
         };
@@ -152,6 +154,8 @@ struct TinyRun {
     /// In another process, as it were: new model with other initial values, torch's generator elsewhere. What was told after the checkpoint is forgotten.
     Result<TrainingResult> resume() {
         torch::manual_seed(987654321);
+        setDropoutKey(987654321, 5);
+        disturbed = true;
         model = std::make_shared<TinyModel>(8, setup.classes, 0.3);
         setup.model = model;
         std::erase_if(steps, [this](const StepPoint& point) { return point.step > archivedStep; });

@@ -413,6 +413,7 @@ TEST(Trainer, TheLossIsTorchsCrossEntropy) {
     ASSERT_TRUE(loadModule(*run.model, twin, "model."));
     run.model->train();
     torch::manual_seed(deriveSeed(run.setup.seed, "step", 0));
+    setDropoutKey(run.setup.seed, 0);
     const auto plan = planBatches(run.data, run.setup.split.train, 30, true, deriveSeed(run.setup.seed, "shuffle", 1));
     const Batch batch = makeBatch(run.data, plan.at(0));
     const torch::Tensor labels = torch::tensor(batch.labels);
