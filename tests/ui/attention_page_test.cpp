@@ -153,7 +153,7 @@ TEST(AttentionPage, TablesNameTheResidues) {
     auto* tables = looking.page.findChild<AttentionTables*>();
     const auto& picture = *looking.page.matrix().picture();
     ASSERT_GT(tables->pairs().rowCount(), 10);
-    EXPECT_EQ(tables->pairs().index(0, 0).data().toString(), tokenTitle(*picture.map, picture.pairs[0].query));
+    EXPECT_TRUE(tables->pairs().index(0, 0).data().toString().startsWith(tokenPlace(*picture.map, picture.pairs[0].query)));
     ASSERT_GT(tables->regions().rowCount(), 0);
     const QStringList bed = tables->regions().bed().split(QLatin1Char('\n')).first().split(QLatin1Char('\t'));
     ASSERT_EQ(bed.size(), 5);

@@ -4,8 +4,10 @@
 #include "ui/widgets/attention_form.hpp"
 #include "ui/widgets/attention_tables.hpp"
 #include "ui/widgets/card.hpp"
+#include "ui/widgets/elided_label.hpp"
 #include "ui/widgets/empty_state.hpp"
 #include "ui/widgets/epoch_slider.hpp"
+#include "ui/widgets/note_label.hpp"
 #include "ui/widgets/sequence_picker.hpp"
 #include "ui/widgets/state_pill.hpp"
 #include "ui/widgets/styled_label.hpp"
@@ -69,24 +71,17 @@ void AttentionPage::build() {
     m_views = new QStackedWidget;
     m_views->addWidget(m_gridArea);
     m_views->addWidget(buildMap());
-    m_readOut = new StyledLabel(TextStyle::Body);
-    m_readOut->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_kind = new StyledLabel(TextStyle::Caption, "muted");
-    m_kind->setWordWrap(true);
-    m_warning = new StyledLabel(TextStyle::Caption, "muted");
+    m_readOut = new ElidedLabel(TextStyle::Body);
+    m_kind = new NoteLabel(TextStyle::Caption, "muted", 2);
 
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(kSpace * 3, kSpace * 2, kSpace * 3, kSpace * 3 / 2);
+    layout->setContentsMargins(kSpace * 3, kSpace * 3 / 2, kSpace * 3, kSpace);
     layout->setSpacing(kSpace);
     buildHeader(*layout);
     layout->addWidget(m_views, 1);
     layout->addWidget(m_readOut);
-    auto* foot = new QVBoxLayout;
-    foot->setSpacing(0);
-    foot->addWidget(m_kind);
-    foot->addWidget(m_warning);
-    layout->addLayout(foot);
+    layout->addWidget(m_kind);
 
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_empty);
@@ -102,7 +97,7 @@ void AttentionPage::build() {
 QWidget* AttentionPage::buildMap() {
     m_matrix = new MatrixView;
     m_tables = new AttentionTables;
-    m_tables->setMinimumWidth(210);
+    m_tables->setMinimumWidth(180);
     auto* splitter = new QSplitter;
     splitter->setChildrenCollapsible(true);
     splitter->addWidget(makeCard(m_matrix));
@@ -110,13 +105,13 @@ QWidget* AttentionPage::buildMap() {
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 0);
     splitter->setHandleWidth(kSpace * 3 / 2);
-    splitter->setSizes({900, 250});
+    splitter->setSizes({900, 300});
     return splitter;
 }
 
 void AttentionPage::buildHeader(QVBoxLayout& layout) {
     m_title = new StyledLabel(TextStyle::Title);
-    m_about = new StyledLabel(TextStyle::Body, "muted");
+    m_about = new ElidedLabel(TextStyle::Body, "muted");
     m_pill = new StatePill;
     m_picker = new SequencePicker;
     m_slider = new EpochSlider;
@@ -132,23 +127,23 @@ void AttentionPage::buildHeader(QVBoxLayout& layout) {
     m_zoomIn = zoomButton("zoom-in");
     m_fit = zoomButton("maximize");
 
-    auto* top = new QHBoxLayout;
-    top->setSpacing(kSpace * 3 / 2);
-    top->addWidget(m_title);
-    top->addWidget(m_pill, 0, Qt::AlignVCenter);
-    top->addStretch(1);
-    top->addWidget(m_picker);
     m_mapTools = new QWidget;
     auto* tools = new QHBoxLayout(m_mapTools);
     tools->setContentsMargins(0, 0, 0, 0);
     tools->setSpacing(kSpace);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_back, m_layers, m_heads, m_zoomOut, m_zoomIn, m_fit})
         tools->addWidget(widget);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(kSpace * 3 / 2);
+    top->addWidget(m_title);
+    top->addWidget(m_mapTools);
+    top->addWidget(m_pill, 0, Qt::AlignVCenter);
+    top->addStretch(1);
+    top->addWidget(m_picker);
     auto* below = new QHBoxLayout;
     below->setSpacing(kSpace * 3 / 2);
-    below->addWidget(m_mapTools);
-    below->addWidget(m_about, 1);
-    below->addWidget(m_slider, 1);
+    below->addWidget(m_about, 3);
+    below->addWidget(m_slider, 2);
     below->addWidget(m_current);
     below->addWidget(m_follow);
     layout.addLayout(top);
@@ -579,6 +574,7 @@ void AttentionPage::refreshHeads() {
     m_heads->setVisible(view == HeadView::Single);
     m_views->setCurrentIndex(m_mapOpen || view == HeadView::Rollout ? 1 : 0);
     m_mapTools->setVisible(m_views->currentIndex() == 1);
+    m_title->setVisible(m_views->currentIndex() == 0);
     m_readOut->setVisible(m_views->currentIndex() == 1);
 }
 
@@ -623,22 +619,24 @@ QString AttentionPage::caption() const {
 
 void AttentionPage::refreshTexts() {
     const RunRecord* run = session().run();
-    m_title->setText(m_map && m_views->currentIndex() == 1 ? choiceTitle(*m_map, choiceOf(m_form->options(), m_layer, m_head))
-                                                           : tr("Attention"));
+    m_title->setText(tr("Attention"));
     QString about;
     if (!m_notice.isEmpty()) {
         about = m_notice;
     } else if (m_map && run != nullptr) {
-        about = QStringList{text(run->name), tr("%n layer(s)", nullptr, static_cast<int>(m_map->layers)),
-                            tr("%n head(s)", nullptr, static_cast<int>(m_map->heads)),
-                            tr("%n token(s)", nullptr, static_cast<int>(m_map->length)), predictionText()}
-                    .join(QStringLiteral("  ·  "));
+        QStringList parts{text(run->name), tr("%Ln layer(s)", nullptr, static_cast<int>(m_map->layers)),
+                          tr("%Ln head(s)", nullptr, static_cast<int>(m_map->heads)),
+                          tr("%Ln token(s)", nullptr, static_cast<int>(m_map->length)), predictionText()};
+        const bool aggregated = m_form->options().view != HeadView::Single && m_views->currentIndex() == 1;
+        if (aggregated) parts.prepend(choiceTitle(*m_map, choiceOf(m_form->options(), m_layer, m_head)));
+        about = parts.join(QStringLiteral("  ·  "));
     } else if (run != nullptr && !m_read.isRunning()) {
         about = isLive() ? tr("The first map comes after the first epoch.") : tr("No map is stored of this run yet.");
     }
     m_about->setText(about);
-    m_kind->setText(m_map ? kindSentence(m_map->kind) + QLatin1Char(' ') + optionsSentence(m_form->options()) : QString());
-    m_warning->setText(notAnExplanation());
+    m_kind->setText(
+        m_map ? QStringList{kindSentence(m_map->kind), optionsSentence(m_form->options()), notAnExplanation()}.join(QLatin1Char(' '))
+              : notAnExplanation());
     if (!m_map || run == nullptr) return;
     const QString stem = QStringLiteral("attention-%1-%2").arg(text(run->name), text(m_map->record));
     const AttentionChoice choice = choiceOf(m_form->options(), m_layer, m_head);

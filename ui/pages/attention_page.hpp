@@ -117,7 +117,7 @@ private:
 
     QStackedWidget *m_stack = nullptr, *m_views = nullptr;
     EmptyState* m_empty = nullptr;
-    QLabel *m_title = nullptr, *m_about = nullptr, *m_readOut = nullptr, *m_kind = nullptr, *m_warning = nullptr;
+    QLabel *m_title = nullptr, *m_about = nullptr, *m_readOut = nullptr, *m_kind = nullptr;
     StatePill* m_pill = nullptr;
     SequencePicker* m_picker = nullptr;
     EpochSlider* m_slider = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/plots/confusion_plot.hpp"
 #include "ui/text/sentences.hpp"
 #include "ui/widgets/card.hpp"
+#include "ui/widgets/elided_label.hpp"
 #include "ui/widgets/empty_state.hpp"
 #include "ui/widgets/inline_confirm.hpp"
 #include "ui/widgets/metric_tile.hpp"
@@ -39,14 +40,14 @@ public:
     CurvesArea(QWidget* loss, QWidget* metrics, QWidget* rate) : m_cards{loss, metrics, rate} {
         for (QWidget* card : m_cards)
             card->setParent(this);
-        setMinimumSize(560, 210);
+        setMinimumSize(560, 150);
     }
 
 protected:
     void resizeEvent(QResizeEvent*) override {
         const int gap = kSpace * 3 / 2;
-        if (height() >= 430) {
-            const int low = std::max(150, height() / 3);
+        if (height() >= 380) {
+            const int low = std::max(130, height() / 3);
             const int half = (width() - gap) / 2;
             m_cards[0]->setGeometry(0, 0, half, height() - low - gap);
             m_cards[1]->setGeometry(half + gap, 0, width() - half - gap, height() - low - gap);
@@ -153,8 +154,8 @@ void TrainPage::build() {
 
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(kSpace * 3, kSpace * 2, kSpace * 3, kSpace * 2);
-    layout->setSpacing(kSpace * 3 / 2);
+    layout->setContentsMargins(kSpace * 3, kSpace * 3 / 2, kSpace * 3, kSpace * 3 / 2);
+    layout->setSpacing(kSpace * 5 / 4);
     buildHeader(*layout);
     layout->addLayout(tiles);
     layout->addWidget(m_views, 1);
@@ -171,12 +172,12 @@ void TrainPage::build() {
 }
 
 void TrainPage::buildHeader(QVBoxLayout& layout) {
-    m_name = new StyledLabel(TextStyle::Title);
-    m_about = new StyledLabel(TextStyle::Body, "muted");
-    m_about->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_name = new ElidedLabel(TextStyle::Title);
+    m_about = new ElidedLabel(TextStyle::Body, "muted");
     m_pill = new StatePill;
     m_start = makeButton("play", "primary");
     m_resume = makeButton("play", "primary");
+    m_resume->setIcon(iconOnAccent(QStringLiteral("play")));
     m_pause = makeButton("pause");
     m_stop = makeButton("square");
     m_finish = makeButton("flag");
@@ -527,6 +528,7 @@ void TrainPage::refreshState() {
     m_resume->setVisible(idle && resumable);
     m_start->setVisible(idle);
     m_start->setProperty("kind", idle && resumable ? QString() : QStringLiteral("primary"));
+    m_start->setIcon(idle && resumable ? icon(QStringLiteral("play")) : iconOnAccent(QStringLiteral("play")));
     m_start->style()->unpolish(m_start);
     m_start->style()->polish(m_start);
     for (QPushButton* button : {m_pause, m_stop, m_finish, m_discard}) {
@@ -550,7 +552,7 @@ void TrainPage::refreshTiles() {
     m_epoch->setLabel(tr("Epoch"));
     m_epoch->setValue(number(now), planned > 0 ? tr("of %1").arg(number(planned)) : QString());
     m_epoch->setNote(best != nullptr ? tr("best: %1").arg(number(best->epoch))
-                                     : tr("%n step(s)", nullptr, static_cast<int>(m_history.steps().size())));
+                                     : tr("%Ln step(s)", nullptr, static_cast<int>(m_history.steps().size())));
     const std::int64_t steps = m_history.steps().empty() ? 0 : m_history.steps().back().step;
     const bool known = live && run != nullptr && run->stepsPlanned > 0;
     m_epoch->setProgress(known ? static_cast<double>(steps) / static_cast<double>(run->stepsPlanned) : -1);
@@ -591,7 +593,7 @@ void TrainPage::refreshTiles() {
         (live && m_liveClock.isValid() && !session().engine().isPaused() ? static_cast<double>(m_liveClock.elapsed()) / 1000 : 0);
     m_time->setLabel(live ? tr("Time left") : tr("Training time"));
     m_time->setValue(live ? duration(m_secondsLeft > 0 ? m_secondsLeft : kNotAvailable) : duration(spent));
-    m_time->setNote(live ? tr("%1 so far").arg(duration(spent)) : tr("%n step(s)", nullptr, static_cast<int>(steps)));
+    m_time->setNote(live ? tr("%1 so far").arg(duration(spent)) : tr("%Ln step(s)", nullptr, static_cast<int>(steps)));
 }
 
 void TrainPage::refreshTexts() {
@@ -603,7 +605,7 @@ void TrainPage::refreshTexts() {
         about = tr("The first numbers come in a moment.");
     } else if (run != nullptr) {
         about = tr("%1 on %2").arg(text(run->model), text(run->datasetName)) + QStringLiteral("  ·  ") +
-                tr("%n parameter(s)", nullptr, static_cast<int>(run->parameters)) + QStringLiteral("  ·  ") + text(run->device) +
+                tr("%Ln parameter(s)", nullptr, static_cast<int>(run->parameters)) + QStringLiteral("  ·  ") + text(run->device) +
                 QStringLiteral("  ·  ") + tr("seed %1").arg(run->seed);
         if (!run->error.empty()) about = text(run->error);
     }
@@ -648,11 +650,11 @@ void TrainPage::retranslate() {
     m_loss->setCurveName(kTrainLoss, tr("training"));
     m_loss->setCurveName(kValidationLoss, tr("validation"));
     m_metrics->setTitle(tr("Quality"));
-    m_metrics->setCurveName(kAcc, tr("accuracy"));
+    m_metrics->setCurveName(kAcc, tr("ACC"));
     m_metrics->setCurveName(kMcc, tr("MCC"));
     m_metrics->setCurveName(kF1, tr("F1"));
     m_metrics->setCurveName(kAuc, tr("ROC-AUC"));
-    m_metrics->setCurveName(kTrainAcc, tr("training accuracy"));
+    m_metrics->setCurveName(kTrainAcc, tr("training ACC"));
     m_rate->setTitle(tr("Learning rate"));
     m_rate->setCurveName(0, tr("learning rate"));
     m_loss->setEmptyText(tr("The loss of each batch appears here."));

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] QString figureTable() const override;
 
     [[nodiscard]] QSize sizeHint() const override { return {360, 340}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {220, 200}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {180, 150}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -11,8 +11,8 @@ namespace strand {
 
 namespace {
 
-constexpr int kSampleWidth = 28;
-constexpr int kGap = kSpace * 3 / 2;
+constexpr int kSampleWidth = 24;
+constexpr int kGap = kSpace * 5 / 4;
 
 }  // namespace
 

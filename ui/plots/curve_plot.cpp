@@ -110,6 +110,7 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent) {
     header->setSpacing(kSpace * 2);
     header->addWidget(m_heading, 0, Qt::AlignTop);
     header->addWidget(m_legend, 1, Qt::AlignTop);
+    header->addStretch(0);
     header->addWidget(m_more, 0, Qt::AlignTop);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -162,6 +163,7 @@ int CurvePlot::addCurve(const Style& style) {
 void CurvePlot::setCurveName(int curve, const QString& name) {
     m_curves[static_cast<std::size_t>(curve)].name = name;
     m_legend->item(curve).setText(name);
+    m_legend->setVisible(m_curves.size() > 1);  // one curve has the name of its plot
     m_legend->arrangeAgain();
 }
 
@@ -545,7 +547,7 @@ void CurvePlot::paintFigure(QPainter& painter, const QRectF& area, const Theme& 
     painter.setFont(small);
     QPointF at(inner.left(), used.bottom() + kSpace);
     for (const Curve& curve : m_curves) {
-        if (!curve.visible || curve.x.empty()) continue;
+        if (!curve.visible || curve.x.empty() || m_curves.size() == 1) continue;
         const double width = 28 + 6 + metrics.horizontalAdvance(curve.name);
         if (at.x() > inner.left() && at.x() + width > inner.right()) at = {inner.left(), at.y() + metrics.height() + 2};
         drawSample(painter, QRectF(at.x(), at.y(), 28, metrics.height()), curve.style, colours);

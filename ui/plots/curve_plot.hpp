@@ -94,7 +94,7 @@ public:
     [[nodiscard]] QString figureTable() const override;
 
     [[nodiscard]] QSize sizeHint() const override { return {420, 260}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {260, 150}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {150, 110}; }
 
 signals:
     void readOutMoved(double x);

@@ -158,7 +158,7 @@ void MatrixTransform::zoom(double factor, QPointF at) {
     const double fitted = fittedCell();
     const double cell = std::clamp(m_cell * factor, fitted, std::max(fitted, kLargestCell));
     if (cell <= fitted * 1.0001) return fit();
-    const QPointF under(m_origin.x() + at.x() / cellWidth(), m_origin.y() + at.y() / cellHeight());
+    const QPointF under = cellAt(at);
     m_cell = cell;
     m_fitted = false;
     m_origin = {under.x() - at.x() / cellWidth(), under.y() - at.y() / cellHeight()};

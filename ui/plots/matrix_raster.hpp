@@ -60,6 +60,9 @@ public:
     /// Size of the map on screen: the room, or less where the whole matrix takes less.
     [[nodiscard]] QSizeF size() const;
     [[nodiscard]] QRectF visibleCells() const;
+    [[nodiscard]] QPointF cellAt(QPointF pixel) const {
+        return {m_origin.x() + pixel.x() / cellWidth(), m_origin.y() + pixel.y() / cellHeight()};
+    }
     [[nodiscard]] std::int64_t columnAt(double x) const;  ///< -1 = outside
     [[nodiscard]] std::int64_t rowAt(double y) const;
     [[nodiscard]] double xOf(double column) const { return (column - m_origin.x()) * cellWidth(); }

@@ -14,7 +14,6 @@ namespace strand {
 
 namespace {
 
-constexpr double kSmallestLetterCell = 11;
 constexpr int kLongestToken = 8;  ///< letters of a token on a ruler
 
 QString text(const char* source) { return QCoreApplication::translate("MatrixView", source); }
@@ -54,7 +53,7 @@ void rotated(QPainter& painter, const QRectF& box, const std::function<void(cons
 QString MatrixView::Scene::keyTitle() { return text(QT_TRANSLATE_NOOP("MatrixView", "key (is asked) →")); }
 QString MatrixView::Scene::queryTitle() { return text(QT_TRANSLATE_NOOP("MatrixView", "query (asks) ↓")); }
 
-double MatrixView::Scene::rulerDepth() const {
+double MatrixView::Scene::tokenDepth() const {
     qsizetype longest = 1;
     const auto& tokens = picture.map->tokens;
     for (const std::int32_t token : picture.matrix.keys) {
@@ -62,12 +61,12 @@ double MatrixView::Scene::rulerDepth() const {
             std::max(longest, std::min<qsizetype>(kLongestToken, static_cast<qsizetype>(tokens[static_cast<std::size_t>(token)].size())));
         if (longest == kLongestToken) break;
     }
-    return std::max(18.0, QFontMetricsF(letters).horizontalAdvance(QLatin1Char('M')) * static_cast<double>(longest) + 6);
+    return std::max(18.0, QFontMetricsF(letterFont).horizontalAdvance(QLatin1Char('M')) * static_cast<double>(longest) + 6);
 }
 
-bool MatrixView::Scene::lettersShown(double cellSize) const { return cellSize >= kSmallestLetterCell; }
+double MatrixView::Scene::rulerDepth() const { return letters ? tokenDepth() + 1 : 6; }
 
-bool MatrixView::Scene::upright(double cellWidth) const { return rulerDepth() <= cellWidth + 6; }
+bool MatrixView::Scene::upright(double cellWidth) const { return tokenDepth() <= cellWidth + 6; }
 
 MatrixMargins MatrixView::Scene::margins() const {
     const QFontMetricsF metrics(small);
@@ -77,9 +76,9 @@ MatrixMargins MatrixView::Scene::margins() const {
     const double titles = std::max(metrics.horizontalAdvance(keyTitle()), metrics.horizontalAdvance(queryTitle())) + kSpace;
     const QString longest = picture.scale.kind() == ScaleKind::Percentile ? QStringLiteral("100 % · 0.0000") : QStringLiteral("0.0000");
     return {.left = std::max(numbers + (single ? 0 : depth), titles),
-            .top = metrics.height() + (single ? 0 : kProfile) + kSpace / 2 + metrics.height() + 4 + depth,
-            .right = kSpace + (single ? 0 : kProfile + kSpace) + kSpace + kBar + 7 + metrics.horizontalAdvance(longest),
-            .bottom = single ? kProfile * 3 : kSpace};
+            .top = metrics.height() + (single ? 0 : profile) + kSpace / 2 + metrics.height() + 4 + depth,
+            .right = kSpace + (single ? 0 : profile + kSpace) + kSpace + kBar + 7 + metrics.horizontalAdvance(longest),
+            .bottom = single ? profile * 3 : kSpace};
 }
 
 void MatrixView::Scene::paint(QPainter& painter, QPointF corner) const {
@@ -100,7 +99,7 @@ void MatrixView::Scene::paintTitles(QPainter& painter, const QRectF& map) const 
     painter.setPen(theme.textMuted);
     const double line = QFontMetricsF(small).height() + 1;
     const double room = margins().left;
-    const double ruler = lettersShown(transform.cellWidth()) ? rulerDepth() + 1 : 6;
+    const double ruler = rulerDepth();
     const QRectF keys(map.left() - room, map.top() - ruler - line - 1, room - kSpace, line);
     painter.drawText(keys, Qt::AlignRight | Qt::AlignBottom, keyTitle());
     if (picture.matrix.rows > 1) painter.drawText(keys.translated(0, line), Qt::AlignRight | Qt::AlignBottom, queryTitle());
@@ -129,32 +128,32 @@ void MatrixView::Scene::paintLetter(QPainter& painter, const QRectF& box, std::i
 
 void MatrixView::Scene::paintRulers(QPainter& painter, const QRectF& map) const {
     const QRectF cells = transform.visibleCells();
-    const double depth = rulerDepth();
+    const double depth = tokenDepth();
     const AttentionMatrix& matrix = picture.matrix;
-    if (lettersShown(transform.cellWidth())) {
+    if (letters) {
         painter.save();
         painter.setClipRect(QRectF(map.left() - 0.5, map.top() - depth - 2, map.width() + 1, depth + 2));
-        painter.setFont(letters);
-        const double letterDepth = QFontMetricsF(letters).height() + 2;
+        painter.setFont(letterFont);
+        const double letterDepth = QFontMetricsF(letterFont).height() + 2;
         const auto [first, last] = visibleRange(cells.left(), cells.width(), matrix.columns);
         for (std::int64_t column = first; column < last; ++column) {
             const std::int32_t token = matrix.keys[static_cast<std::size_t>(column)];
             const bool narrow = tokenText(*picture.map, token).size() > 1 && !upright(transform.cellWidth());
-            const double height = narrow ? rulerDepth() : letterDepth;
+            const double height = narrow ? tokenDepth() : letterDepth;
             const QRectF box(map.left() + transform.xOf(static_cast<double>(column)), map.top() - height - 1, transform.cellWidth(),
                              height);
             paintLetter(painter, box.adjusted(0.5, 0, -0.5, 0), token, narrow);
         }
         painter.restore();
     }
-    if (matrix.rows > 1 && lettersShown(transform.cellHeight())) {
+    if (matrix.rows > 1 && letters) {
         painter.save();
         painter.setClipRect(QRectF(map.left() - depth - 2, map.top() - 0.5, depth + 2, map.height() + 1));
-        painter.setFont(letters);
+        painter.setFont(letterFont);
         const auto [first, last] = visibleRange(cells.top(), cells.height(), matrix.rows);
         for (std::int64_t row = first; row < last; ++row) {
             const std::int32_t token = matrix.queries[static_cast<std::size_t>(row)];
-            const double width = tokenText(*picture.map, token).size() == 1 ? QFontMetricsF(letters).height() + 2 : rulerDepth();
+            const double width = tokenText(*picture.map, token).size() == 1 ? QFontMetricsF(letterFont).height() + 2 : tokenDepth();
             const QRectF box(map.left() - width - 1, map.top() + transform.yOf(static_cast<double>(row)), width, transform.cellHeight());
             paintLetter(painter, box.adjusted(0, 0.5, 0, -0.5), token, false);
         }
@@ -183,7 +182,7 @@ void MatrixView::Scene::paintTicks(QPainter& painter, const QRectF& map, bool ac
     const double perResidue = high > low ? size * static_cast<double>(last - first) / static_cast<double>(high - low + 1) : size;
     const std::int64_t step = niceStep(perResidue, across ? 42 : 24);
     const QFontMetricsF metrics(small);
-    const double ruler = lettersShown(size) ? rulerDepth() + 1 : 6;
+    const double ruler = rulerDepth();
     painter.setFont(small);
     std::int64_t before = -1;  ///< position of the token to the left
     for (std::int64_t i = first; i < last; ++i) {
@@ -202,13 +201,13 @@ void MatrixView::Scene::paintTicks(QPainter& painter, const QRectF& map, bool ac
         painter.setPen(QPen(theme.textFaint, 1));
         if (across) {
             const double x = map.left() + middle;
-            if (!lettersShown(size)) painter.drawLine(QPointF(x, map.top() - 5), QPointF(x, map.top() - 1));
+            if (!letters) painter.drawLine(QPointF(x, map.top() - 5), QPointF(x, map.top() - 1));
             painter.setPen(theme.textMuted);
             painter.drawText(QRectF(x - 40, map.top() - ruler - metrics.height() - 1, 80, metrics.height() + 1),
                              Qt::AlignHCenter | Qt::AlignBottom, number(shown));
         } else {
             const double y = map.top() + middle;
-            if (!lettersShown(size)) painter.drawLine(QPointF(map.left() - 5, y), QPointF(map.left() - 1, y));
+            if (!letters) painter.drawLine(QPointF(map.left() - 5, y), QPointF(map.left() - 1, y));
             painter.setPen(theme.textMuted);
             painter.drawText(QRectF(map.left() - ruler - 64, y - metrics.height() / 2, 60, metrics.height() + 1),
                              Qt::AlignRight | Qt::AlignVCenter, number(shown));
@@ -224,11 +223,11 @@ void MatrixView::Scene::paintFlag(QPainter& painter, const QRectF& map, bool acr
         (across ? transform.xOf(static_cast<double>(cell.column)) : transform.yOf(static_cast<double>(cell.row))) + size / 2;
     if (middle < 0 || middle > (across ? map.width() : map.height())) return;
     QString label = isSpecial(*picture.map, token) ? tokenText(*picture.map, token) : tokenPlace(*picture.map, token);
-    if (!isSpecial(*picture.map, token) && !lettersShown(size)) label += QLatin1Char(' ') + tokenText(*picture.map, token);
+    if (!isSpecial(*picture.map, token) && !letters) label += QLatin1Char(' ') + tokenText(*picture.map, token);
     const QFontMetricsF metrics(small);
     const double width = metrics.horizontalAdvance(label) + 8;
     const double height = metrics.height() + 2;
-    const double ruler = lettersShown(size) ? rulerDepth() + 1 : 2;
+    const double ruler = letters ? rulerDepth() : 2;
     QRectF box = across ? QRectF(map.left() + middle - width / 2, map.top() - ruler - height, width, height)
                         : QRectF(map.left() - ruler - width, map.top() + middle - height / 2, width, height);
     if (across && box.left() < map.left()) box.moveLeft(map.left());
@@ -280,7 +279,7 @@ void MatrixView::Scene::paintProfiles(QPainter& painter, const QRectF& map) cons
     const bool hasCell = cell.valid() && cell.row < matrix.rows && cell.column < matrix.columns;
     const QFontMetricsF metrics(small);
     const MatrixMargins around = margins();
-    const double depth = single ? kProfile * 2.2 : kProfile;
+    const double depth = single ? profile * 2.2 : profile;
     const QRectF above = single ? QRectF(map.left(), map.bottom() + kSpace * 3, map.width(), depth)
                                 : QRectF(map.left(), map.top() - around.top + metrics.height(), map.width(), depth);
     const auto bars = [&](std::int64_t count, double first, double extent, double pixels, const std::function<float(std::int64_t)>& at,
@@ -328,7 +327,7 @@ void MatrixView::Scene::paintProfiles(QPainter& painter, const QRectF& map) cons
         },
         hasCell ? cell.column : -1);
     painter.setClipping(false);
-    const QRectF beside(map.right() + kSpace, map.top(), kProfile, map.height());
+    const QRectF beside(map.right() + kSpace, map.top(), profile, map.height());
     float highestDown = 0;
     if (!single && hasCell) {
         painter.setClipRect(beside.adjusted(-1, -1, 1, 1));
@@ -361,7 +360,7 @@ void MatrixView::Scene::paintProfiles(QPainter& painter, const QRectF& map) cons
         const QString label = text(QT_TRANSLATE_NOOP("MatrixView", "who asks %1"))
                                   .arg(tokenTitle(*picture.map, matrix.keys[static_cast<std::size_t>(cell.column)]));
         painter.drawText(QRectF(beside.left(), map.top() - metrics.height() * 2 - 4, around.right - kSpace, metrics.height() * 2),
-                         Qt::AlignLeft | Qt::AlignBottom,
+                         Qt::AlignLeft | Qt::AlignBottom | Qt::TextDontClip,
                          label + QLatin1Char('\n') +
                              text(QT_TRANSLATE_NOOP("MatrixView", "highest %1")).arg(weightText(static_cast<double>(highestDown))));
     }
@@ -370,7 +369,7 @@ void MatrixView::Scene::paintProfiles(QPainter& painter, const QRectF& map) cons
 void MatrixView::Scene::paintBar(QPainter& painter, const QRectF& map) const {
     const bool single = picture.matrix.rows == 1;
     const double height = single ? 140 : std::clamp(map.height(), 80.0, 320.0);
-    const QRectF bar(map.right() + kSpace * 2 + (single ? 0 : kProfile + kSpace), map.top(), kBar, height);
+    const QRectF bar(map.right() + kSpace * 2 + (single ? 0 : profile + kSpace), map.top(), kBar, height);
     QImage gradient(1, 255, QImage::Format_RGB32);
     for (int level = 1; level <= 255; ++level)
         gradient.setPixel(0, 255 - level, colours[static_cast<std::size_t>(level)]);

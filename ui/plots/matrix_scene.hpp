@@ -19,10 +19,12 @@ struct MatrixView::Scene {
     const ColourTable& colours;
     ResidueColours residues;
     Cell cell;
-    QFont small, letters;
+    QFont small, letterFont;
+    bool letters = true;  ///< tokens on the rulers, or only their places
+    double profile = 58;  ///< depth of a profile
 
-    static constexpr double kProfile = 58;  ///< depth of a profile
-    static constexpr double kBar = 14;      ///< width of the colour bar
+    static constexpr double kBar = 14;  ///< width of the colour bar
+    static constexpr double kSmallestLetterCell = 11;
 
     [[nodiscard]] MatrixMargins margins() const;
     /// Everything around and over the map, whose corner is at `map`.
@@ -31,8 +33,8 @@ struct MatrixView::Scene {
 private:
     [[nodiscard]] static QString keyTitle();
     [[nodiscard]] static QString queryTitle();
-    [[nodiscard]] double rulerDepth() const;
-    [[nodiscard]] bool lettersShown(double cellSize) const;
+    [[nodiscard]] double tokenDepth() const;  ///< room of the longest token
+    [[nodiscard]] double rulerDepth() const;  ///< of tokens or ticks, without numbers
     [[nodiscard]] bool upright(double cellWidth) const;
     void paintRulers(QPainter& painter, const QRectF& map) const;
     void paintLetter(QPainter& painter, const QRectF& box, std::int32_t token, bool rotated) const;

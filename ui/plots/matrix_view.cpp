@@ -38,11 +38,19 @@ MatrixView::MatrixView(QWidget* parent) : QWidget(parent) {
 MatrixView::Scene MatrixView::scene(const Theme& colours, bool figure) const {
     static thread_local ColourTable table;
     table = colourTable(m_colourMap, hiddenColour(colours));
-    QFont letters = residueFont(TextStyle::Caption);
-    if (figure) letters.setPixelSize(figureFont(TextStyle::Caption).pixelSize());
-    return {
-        *m_picture, m_transform, colours, table, m_residues, cell(), figure ? figureFont(TextStyle::Caption) : fontOf(TextStyle::Caption),
-        letters};
+    QFont letterFont = residueFont(TextStyle::Caption);
+    if (figure) letterFont.setPixelSize(figureFont(TextStyle::Caption).pixelSize());
+    Scene out{.picture = *m_picture,
+              .transform = m_transform,
+              .theme = colours,
+              .colours = table,
+              .residues = m_residues,
+              .cell = cell(),
+              .small = figure ? figureFont(TextStyle::Caption) : fontOf(TextStyle::Caption),
+              .letterFont = letterFont};
+    out.letters = m_letters;
+    if (!figure) out.profile = std::clamp(height() * 0.11, 22.0, out.profile);
+    return out;
 }
 
 void MatrixView::setPicture(std::shared_ptr<const MatrixPicture> picture) {
@@ -78,10 +86,17 @@ void MatrixView::setFigureTexts(const QString& name, const QString& title, const
 
 void MatrixView::relayout() {
     if (m_picture && !m_picture->matrix.empty()) {
-        const MatrixMargins around = scene(theme(), false).margins();
+        const auto layOut = [this](bool letters) {
+            m_letters = letters;
+            const MatrixMargins around = scene(theme(), false).margins();
+            m_transform.setSizes(
+                m_picture->matrix.rows, m_picture->matrix.columns,
+                {std::max(40.0, width() - around.left - around.right), std::max(40.0, height() - around.top - around.bottom)});
+        };
         m_transform.setCellHeight(m_picture->matrix.rows == 1 ? kSingleRowHeight : 0);
-        m_transform.setSizes(m_picture->matrix.rows, m_picture->matrix.columns,
-                             {std::max(40.0, width() - around.left - around.right), std::max(40.0, height() - around.top - around.bottom)});
+        layOut(true);
+        // Letters take room of their own: where cells are too small for them beside it, they are left out.
+        if (m_transform.cellWidth() < Scene::kSmallestLetterCell) layOut(false);
     }
     m_frameStale = true;
     update();
@@ -175,15 +190,18 @@ QString MatrixView::readOut() const {
 }
 
 void MatrixView::zoom(double factor, QPointF at) {
-    m_transform.zoom(factor, at - mapArea().topLeft());
-    m_frameStale = true;
-    update();
+    const QPointF before = mapArea().topLeft();
+    const QPointF under = m_transform.cellAt(at - before);
+    m_transform.zoom(factor, at - before);
+    relayout();
+    // Rulers may have come or gone with their room: the cell stays under the cursor.
+    if (!m_transform.isFitted())
+        m_transform.pan(at - mapArea().topLeft() - QPointF(m_transform.xOf(under.x()), m_transform.yOf(under.y())));
 }
 
 void MatrixView::fit() {
     m_transform.fit();
-    m_frameStale = true;
-    update();
+    relayout();
 }
 
 void MatrixView::mousePressEvent(QMouseEvent* event) {
@@ -290,8 +308,11 @@ MatrixTransform figureTransform(const MatrixTransform& screen, const MatrixPictu
 
 QSizeF MatrixView::figureSize() const {
     if (!m_picture || m_picture->matrix.empty()) return {400, 300};
-    const MatrixMargins around = scene(themeOf(ThemeName::Light), true).margins();
-    const QSizeF map = figureTransform(m_transform, *m_picture).size();
+    const MatrixTransform part = figureTransform(m_transform, *m_picture);
+    Scene what = scene(themeOf(ThemeName::Light), true);
+    what.letters = part.cellWidth() >= Scene::kSmallestLetterCell;
+    const MatrixMargins around = what.margins();
+    const QSizeF map = part.size();
     const double width = std::max(map.width() + around.left + around.right, 520.0) + kSpace * 4;
     const QFontMetricsF metrics(figureFont(TextStyle::Caption));
     const double caption = metrics.boundingRect(QRectF(0, 0, width - kSpace * 4, 1000), Qt::TextWordWrap, m_caption).height();
@@ -309,7 +330,15 @@ void MatrixView::paintFigure(QPainter& painter, const QRectF& area, const Theme&
 
     const MatrixTransform part = figureTransform(m_transform, *m_picture);
     const Scene screen = scene(colours, true);
-    const Scene what{screen.picture, part, colours, screen.colours, screen.residues, m_chosen, screen.small, screen.letters};
+    Scene what{.picture = screen.picture,
+               .transform = part,
+               .theme = colours,
+               .colours = screen.colours,
+               .residues = screen.residues,
+               .cell = m_chosen,
+               .small = screen.small,
+               .letterFont = screen.letterFont};
+    what.letters = part.cellWidth() >= Scene::kSmallestLetterCell;
     const MatrixMargins around = what.margins();
     const QPointF corner(inner.left() + around.left, used.bottom() + kSpace + around.top);
     // At least two pixels a CSS pixel and, where that is not too much, one a cell.

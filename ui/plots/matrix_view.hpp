@@ -69,7 +69,7 @@ public:
     [[nodiscard]] QString figureTable() const override;
 
     [[nodiscard]] QSize sizeHint() const override { return {640, 560}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {320, 260}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {300, 200}; }
 
 signals:
     void cellMoved();                     ///< the cell of the read-out
@@ -103,6 +103,7 @@ private:
     MatrixTransform m_transform;
     QImage m_frame;
     bool m_frameStale = true;
+    bool m_letters = true;  ///< the rulers show tokens
     Cell m_hover, m_chosen;
     std::optional<QPointF> m_pressed;
     QPointF m_last;

@@ -84,6 +84,9 @@ void AttentionForm::retranslate() {
     m_shared->setText(tr("The same for all heads"));
     m_colourLabel->setText(tr("Colours"));
     m_hideLabel->setText(tr("Shown"));
+    m_view->setAccessibleName(m_viewLabel->text());
+    m_scale->setAccessibleName(m_scaleLabel->text());
+    m_colours->setAccessibleName(m_colourLabel->text());
     m_diagonal->setText(tr("Hide the diagonal"));
     m_special->setText(tr("Hide special tokens"));
     m_renormalise->setText(tr("Rows sum to 1 over what is shown"));

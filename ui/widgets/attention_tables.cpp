@@ -23,6 +23,13 @@ QVariant alignment(int column, int firstNumber) {
     return QVariant::fromValue(column >= firstNumber ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
 }
 
+/// "12–14 ATG"
+QString tokenCell(const AttentionMap& map, std::int32_t token) {
+    const QString place = tokenPlace(map, token);
+    const QString letters = QString::fromStdString(map.tokens[static_cast<std::size_t>(token)]);
+    return place.isEmpty() ? letters : place + QLatin1Char(' ') + letters;
+}
+
 QTableView* makeView(QAbstractItemModel* model) {
     auto* view = new QTableView;
     view->setModel(model);
@@ -35,6 +42,7 @@ QTableView* makeView(QAbstractItemModel* model) {
     view->verticalHeader()->setDefaultSectionSize(view->fontMetrics().height() + kSpace);
     view->horizontalHeader()->setHighlightSections(false);
     view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    view->horizontalHeader()->setMinimumSectionSize(kSpace * 5);
     return view;
 }
 
@@ -58,8 +66,8 @@ QVariant PairTableModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::TextAlignmentRole) return alignment(index.column(), 2);
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
-        case 0: return tokenTitle(*m_picture->map, pair.query);
-        case 1: return tokenTitle(*m_picture->map, pair.key);
+        case 0: return tokenCell(*m_picture->map, pair.query);
+        case 1: return tokenCell(*m_picture->map, pair.key);
         default: return weightText(static_cast<double>(pair.weight));
     }
 }
@@ -130,6 +138,7 @@ AttentionTables::AttentionTables(QWidget* parent) : QWidget(parent) {
     m_pairs = new PairTableModel(this);
     m_regions = new RegionTableModel(this);
     m_pairView = makeView(m_pairs);
+    m_pairView->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     m_regionView = makeView(m_regions);
     auto* stack = new QStackedWidget;
     stack->addWidget(m_pairView);

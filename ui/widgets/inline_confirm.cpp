@@ -1,6 +1,6 @@
 #include "ui/widgets/inline_confirm.hpp"
 
-#include "ui/theme/theme.hpp"
+#include "ui/widgets/note_label.hpp"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -11,8 +11,8 @@ namespace strand {
 
 InlineConfirm::InlineConfirm(QWidget* parent) : QFrame(parent) {
     setProperty("card", true);
-    m_question = new QLabel;
-    m_question->setWordWrap(true);
+    m_question = new NoteLabel(TextStyle::Body, "", 2);
+    m_question->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_yes = new QPushButton;
     m_yes->setProperty("kind", "danger");
     m_no = new QPushButton;

@@ -57,7 +57,7 @@ void MetricTile::changed() {
 }
 
 QSize MetricTile::sizeHint() const {
-    const double height = QFontMetricsF(labelFont()).height() * 2 + QFontMetricsF(valueFont()).height() + kPad * 1.5;
+    const double height = QFontMetricsF(labelFont()).height() * 2 + QFontMetricsF(valueFont()).height() + kPad;
     return {150, qRound(height)};
 }
 
@@ -70,7 +70,7 @@ void MetricTile::paintEvent(QPaintEvent*) {
     painter.setPen(QPen(colours.border, 1));
     painter.setBrush(colours.surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
-    const QRectF inner = QRectF(rect()).adjusted(kPad, kPad * 0.75, -kPad, -kPad * 0.75);
+    const QRectF inner = QRectF(rect()).adjusted(kPad, kPad * 0.5, -kPad, -kPad * 0.5);
     const QFontMetricsF label(labelFont()), value(valueFont());
     painter.setFont(labelFont());
     painter.setPen(colours.textMuted);

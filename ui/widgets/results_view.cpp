@@ -3,6 +3,7 @@
 #include "ui/plots/confusion_plot.hpp"
 #include "ui/text/sentences.hpp"
 #include "ui/widgets/card.hpp"
+#include "ui/widgets/note_label.hpp"
 #include "ui/widgets/segmented.hpp"
 #include "ui/widgets/styled_label.hpp"
 #include "ui/widgets/table_copy.hpp"
@@ -15,13 +16,15 @@
 #include <QStandardItemModel>
 #include <QTableView>
 
+#include <array>
+
 namespace strand {
 
 ResultsView::ResultsView(QWidget* parent) : QWidget(parent) {
     m_split = new Segmented(2);
     m_heading = new StyledLabel(TextStyle::Body);
+    m_summary = new NoteLabel(TextStyle::Body, "muted", 1);
     m_figures = new StyledLabel(TextStyle::Body, "muted");
-    m_figures->setWordWrap(true);
     m_figures->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_tableHeading = new StyledLabel(TextStyle::Body);
     m_confusion = new ConfusionPlot;
@@ -35,6 +38,8 @@ ResultsView::ResultsView(QWidget* parent) : QWidget(parent) {
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setMinimumSectionSize(kSpace * 7);
+    m_table->setMinimumHeight(kSpace * 9);
 
     auto* left = new QWidget;
     auto* leftLayout = new QVBoxLayout(left);
@@ -47,14 +52,14 @@ ResultsView::ResultsView(QWidget* parent) : QWidget(parent) {
     auto* right = new QWidget;
     auto* rightLayout = new QVBoxLayout(right);
     rightLayout->setContentsMargins(0, 0, 0, 0);
+    rightLayout->addWidget(m_summary);
     rightLayout->addWidget(m_figures);
-    rightLayout->addSpacing(kSpace);
     rightLayout->addWidget(m_tableHeading);
     rightLayout->addWidget(m_table, 1);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kSpace * 3 / 2);
-    layout->addWidget(makeCard(left), 4);
+    layout->addWidget(makeCard(left), 3);
     layout->addWidget(makeCard(right), 5);
 
     connect(m_split, &Segmented::chosen, this, &ResultsView::refresh);
@@ -120,14 +125,26 @@ void ResultsView::refresh() {
                 "<td style='padding-right:20px; padding-bottom:6px'><span style='color:%1'>%2</span><br/><b style='color:%3'>%4</b></td>")
                 .arg(theme().textMuted.name(), figures[i].first, theme().text.name(), real(figures[i].second, 3));
     }
-    const QString head = shown ? tr("%n sequence(s)", nullptr, static_cast<int>(metrics.n)) + QStringLiteral(" · ") + split
-                               : tr("There is no test set, or it has not been read yet: it is read once, when a run ends.");
-    m_figures->setText(QStringLiteral("<p>%1</p>").arg(head.toHtmlEscaped()) +
-                       (shown ? QStringLiteral("<table><tr>%1</tr><tr>%2</tr></table>").arg(rows[0], rows[1]) : QString()));
+    const QString head = shown ? tr("%Ln sequence(s)", nullptr, static_cast<int>(metrics.n)) + QStringLiteral(" · ") + split
+                               : tr("Not read yet: the test set is read once, when a run ends.");
+    m_summary->setText(head);
+    m_figures->setText(shown ? QStringLiteral("<table><tr>%1</tr><tr>%2</tr></table>").arg(rows[0], rows[1]) : QString());
 
     m_model->clear();
-    m_model->setHorizontalHeaderLabels(
-        {tr("class"), tr("sequences"), tr("sensitivity"), tr("specificity"), tr("precision"), tr("F1"), tr("ROC-AUC"), tr("PR-AUC")});
+    const std::array<std::pair<QString, QString>, 8> columns = {{{tr("class"), {}},
+                                                                 {tr("n"), tr("sequences of the class")},
+                                                                 {tr("SN"), tr("sensitivity: how many of the class are found")},
+                                                                 {tr("SP"), tr("specificity: how many of the others are left alone")},
+                                                                 {tr("PRE"), tr("precision: how many of those called so are of the class")},
+                                                                 {tr("F1"), tr("harmonic mean of sensitivity and precision")},
+                                                                 {tr("AUC"), tr("area under the ROC curve")},
+                                                                 {tr("AUPR"), tr("area under the precision-recall curve")}}};
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        auto* title = new QStandardItem(columns[i].first);
+        title->setToolTip(columns[i].second);
+        title->setTextAlignment(i == 0 ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
+        m_model->setHorizontalHeaderItem(static_cast<int>(i), title);
+    }
     for (std::size_t i = 0; i < metrics.perClass.size(); ++i) {
         const auto& c = metrics.perClass[i];
         QList<QStandardItem*> row{new QStandardItem(m_classes.value(static_cast<int>(i), QString::number(i)))};
@@ -138,11 +155,7 @@ void ResultsView::refresh() {
             row[column]->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
         m_model->appendRow(row);
     }
-    for (int column = 1; column < m_model->columnCount(); ++column)
-        m_model->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_model->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
 }
 
 }  // namespace strand

@@ -39,7 +39,7 @@ private:
     QStringList m_classes;
     QString m_name, m_caption;
     Segmented* m_split;
-    QLabel *m_heading, *m_figures, *m_tableHeading;
+    QLabel *m_heading, *m_summary, *m_figures, *m_tableHeading;
     ConfusionPlot* m_confusion;
     QTableView* m_table;
     QStandardItemModel* m_model;

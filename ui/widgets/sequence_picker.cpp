@@ -61,7 +61,9 @@ void SequencePicker::add(qint64 ordinal, const QString& id, bool watched) {
 void SequencePicker::setCurrent(qint64 ordinal, const QString& id) {
     add(ordinal, id);
     const QSignalBlocker quietIds(m_ids), quietPlace(m_place);
-    m_ids->setCurrentIndex(m_ids->findData(ordinal));
+    const int index = m_ids->findData(ordinal);
+    if (index >= 0) m_ids->setItemText(index, id);
+    m_ids->setCurrentIndex(index);
     if (ordinal < 0) m_ids->setEditText(id);
     if (ordinal >= 0) m_place->setValue(static_cast<int>(ordinal) + 1);
 }
