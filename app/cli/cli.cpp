@@ -6,6 +6,7 @@
 #include "core/log.hpp"
 
 #include <cstdio>
+#include <cstring>
 #include <exception>
 
 namespace strand::cli {
@@ -143,6 +144,8 @@ int run(int argc, char** argv) {
     }
     if (result) result = output->check();
     if (result) return 0;
+    if (signals.received() != 0)
+        output->note(say(STRAND_TEXT("cli", "stopped by signal %1 (%2)"), signals.received(), strsignal(signals.received())));
     output->error(result.error());
     return static_cast<int>(result.error().code);
 }

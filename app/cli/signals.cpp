@@ -40,6 +40,7 @@ SignalStop::SignalStop() {
             const auto now = std::chrono::steady_clock::now();
             if (!m_stop.stop_requested()) {
                 first = now;
+                m_received = signal;
                 m_stop.request_stop();
             } else if (now - first > kPatience) {
                 ::_exit(kInterrupted);  // asked again: what is stored is safe at any moment

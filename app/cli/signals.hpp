@@ -14,11 +14,14 @@ public:
     ~SignalStop();
     SignalStop(const SignalStop&) = delete;
     SignalStop& operator=(const SignalStop&) = delete;
+    /// The first signal that came, 0 = none.
+    [[nodiscard]] int received() const { return m_received; }
     [[nodiscard]] std::stop_token token() const { return m_stop.get_token(); }
 
 private:
     std::stop_source m_stop;
     std::atomic<bool> m_ending = false;
+    std::atomic<int> m_received = 0;
     std::thread m_thread;
 };
 

@@ -81,19 +81,22 @@ struct LstmFunction : torch::autograd::Function<LstmFunction> {
 
     static variable_list backward(AutogradContext* context, variable_list gradients) {
         const auto saved = context->get_saved_variables();
-        const torch::Tensor recurrent = saved[0].contiguous(), &out = saved[3], &cells = saved[5], dOut = gradients[0].contiguous();
+        const torch::Tensor recurrent = saved[0].contiguous(), &out = saved[3], &gates = saved[4], &cells = saved[5],
+                            dOut = gradients[0].contiguous();
         const Sequences s{.count = out.size(0),
                           .positions = out.size(1),
                           .hidden = recurrent.size(2),
                           .directions = recurrent.size(0),
                           .index = saved[1],
                           .lengths = saved[2]};
-        torch::Tensor dGates = saved[4].clone();
+        torch::Tensor dGates = torch::empty_like(saved[4]);
         runKernel(s, [&, g = dGates.mutable_data_ptr<float>()](std::int64_t i, std::int64_t begin, std::int64_t end, float* scratch) {
             kernels::LstmDirection direction = directionOf(s, i);
             direction.weight = recurrent.const_data_ptr<float>() + i * 4 * s.hidden * s.hidden;
-            direction.gates = g + i * dGates.stride(0);
-            direction.cells = const_cast<float*>(cells.const_data_ptr<float>()) + i * cells.stride(0);  // only read on the way back
+            // Only read on the way back.
+            direction.gates = const_cast<float*>(gates.const_data_ptr<float>()) + i * gates.stride(0);
+            direction.cells = const_cast<float*>(cells.const_data_ptr<float>()) + i * cells.stride(0);
+            direction.dGates = g + i * dGates.stride(0);
             direction.dOut = dOut.const_data_ptr<float>() + i * s.hidden;
             kernels::table().lstmBackward(direction, begin, end, scratch);
         });
@@ -116,15 +119,20 @@ private:
     }
     /// [directions, 4H, H]: gradients of the gates times the states before them.
     static torch::Tensor recurrentGradient(const Sequences& s, const torch::Tensor& dGates, const torch::Tensor& out) {
-        std::vector<torch::Tensor> gradients;
-        for (std::int64_t i = 0; i < s.directions; ++i) {
-            const torch::Tensor states = out.narrow(2, i * s.hidden, s.hidden);
-            torch::Tensor before = torch::zeros({s.count, s.positions, s.hidden}, out.options());
-            const std::int64_t to = i == 0 ? 1 : 0, from = i == 0 ? 0 : 1;
-            before.narrow(1, to, s.positions - 1).copy_(states.narrow(1, from, s.positions - 1));
-            gradients.push_back(transposedProduct(dGates[i].view({-1, 4 * s.hidden}), before.view({-1, s.hidden})));
-        }
-        return torch::stack(gradients);
+        torch::Tensor gradient = torch::zeros({s.directions, 4 * s.hidden, s.hidden}, out.options());
+        const std::int64_t stride = s.directions * s.hidden, gates = 4 * s.hidden, steps = s.positions;
+        splitWork(s.directions * gates, 64, [&, to = gradient.mutable_data_ptr<float>()](std::int64_t first, std::int64_t last) {
+            for (std::int64_t i = first / gates; i * gates < last; ++i) {
+                const std::int64_t begin = std::max(first - i * gates, std::int64_t{0}), end = std::min(last - i * gates, gates);
+                const float* dGate = dGates.const_data_ptr<float>() + i * dGates.stride(0) + (i == 0 ? gates : 0) + begin;
+                const float* state = out.const_data_ptr<float>() + i * s.hidden + (i == 0 ? 0 : stride);
+                for (std::int64_t b = 0; b < s.count; ++b) {
+                    kernels::table().gemm(end - begin, s.hidden, steps - 1, dGate + b * steps * gates, 1, gates, state + b * steps * stride,
+                                          stride, to + (i * gates + begin) * s.hidden, s.hidden, true);
+                }
+            }
+        });
+        return gradient;
     }
 };
 

@@ -21,19 +21,19 @@ struct ModelContext {
 };
 
 struct Preset {
-    const char* name;     ///< "quick" "balanced" "thorough"
-    TextValues values;    ///< over the defaults; all common and own names allowed
+    const char* name;   ///< "quick" "balanced" "thorough"
+    TextValues values;  ///< over the defaults; all common and own names allowed
 };
 
 struct ModelEntry {
-    std::string name;          ///< "TextCNN"
-    Message title;             ///< "Convolutional network for text"
-    std::string family;        ///< "traditional" "transformer" "graph"
-    std::string attention;     ///< "exact" "sparse" "implied" "vector" "edges" "none"
+    std::string name;       ///< "TextCNN"
+    Message title;          ///< "Convolutional network for text"
+    std::string family;     ///< "traditional" "transformer" "graph"
+    std::string attention;  ///< "exact" "sparse" "implied" "vector" "edges" "none"
     bool pretrained = false;
-    Message description;       ///< two or three plain sentences: what it does, when to pick it
-    std::string paper;         ///< "Kim 2014, arXiv:1408.5882"
-    bool usesCls = false;      ///< a [CLS] token goes first
+    Message description;                  ///< two or three plain sentences: what it does, when to pick it
+    std::string paper;                    ///< "Kim 2014, arXiv:1408.5882"
+    bool usesCls = false;                 ///< a [CLS] token goes first
     HyperparameterTable hyperparameters;  ///< common ones (with this model's defaults) first, then its own
     std::vector<Preset> presets;
     /// Relations between hyperparameters, e.g. n_heads dividing d_model; names both numbers.

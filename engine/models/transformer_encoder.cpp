@@ -52,7 +52,7 @@ private:
     torch::Tensor tokens(const ModelInput& input) const {
         if (m_width == 0) return input.embedded.defined() ? input.embedded : m_embedding->forward(input.ids);
         const TokenTable projected = m_embedding->project(input.ids, input.lengths, input.embedded, m_convolution, {});
-        return torch::gelu(tokenConvolution(projected, m_bias, m_width));
+        return torch::relu(tokenConvolution(projected, m_bias, m_width));
     }
 
     std::int64_t m_width;

@@ -252,8 +252,24 @@ void get(const Json& json, std::map<Key, Value, Less>& values) {
     }
 }
 
+/// Bounds what a crafted text can make the parser allocate.
+bool isModest(const std::string& text) {
+    constexpr std::size_t mostBytes = std::size_t{64} << 20;
+    constexpr int mostLevels = 64;
+    int level = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size() && level <= mostLevels; ++i) {
+        if (text[i] == '"') quoted = !quoted;
+        if (quoted && text[i] == '\\') ++i;
+        if (!quoted && (text[i] == '[' || text[i] == '{')) ++level;
+        if (!quoted && (text[i] == ']' || text[i] == '}')) --level;
+    }
+    return text.size() <= mostBytes && level <= mostLevels;
+}
+
 template <typename T>
 void parse(const std::string& text, T& value) {
+    expect(isModest(text));
     try {
         get(Json::parse(text), value);
     } catch (const Json::exception&) {

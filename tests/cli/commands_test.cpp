@@ -242,7 +242,8 @@ TEST_F(CliTest, ScheduleIsCsvFromStepZero) {
 TEST_F(CliTest, CompareShowsWhatDiffers) {
     importMotifs();
     ASSERT_EQ(runCli(training()).status, 0);
-    ASSERT_EQ(runCli(training({"--hp_lr", "0.005"})).status, 0);
+    const auto second = runCli(training({"--hp_lr", "0.005"}));
+    ASSERT_EQ(second.status, 0) << second.err;
     const auto event = eventsOf(runCli({"compare", project, "--run", "1", "--run", "2", "--json"})).at(0);
     EXPECT_EQ(event["runs"], (Json{1, 2}));
     EXPECT_EQ(event["differ"].size(), 1U);

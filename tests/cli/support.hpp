@@ -65,7 +65,9 @@ public:
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
 
-    void signal(int number) const { ::kill(m_pid, number); }
+    void signal(int number) const {
+        if (m_pid > 0) ::kill(m_pid, number);
+    }
     /// Reads until stdout holds `text`; false where the program ended before.
     bool waitFor(const std::string& text) {
         while (m_ran.out.find(text) == std::string::npos)

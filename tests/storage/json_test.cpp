@@ -145,6 +145,10 @@ TEST(StorageJson, RefusesWhatIsNotIts) {
     }
     std::vector<std::string> texts;
     EXPECT_THROW(fromJson(std::string(100000, '['), texts), Damaged);
+    EXPECT_THROW(fromJson(std::string(100, '[') + std::string(100, ']'), texts), Damaged);
+    EXPECT_THROW(fromJson("[" + std::string(70 << 20, ' ') + "]", texts), Damaged);
+    fromJson(toJson(std::vector<std::string>{std::string(100, '['), "\\\"[" + std::string(100, '{')}), texts);
+    EXPECT_EQ(texts.size(), 2U);
     ClassificationMetrics metrics;
     EXPECT_THROW(fromJson("{\"loss\":[]}", metrics), Damaged);
 }

@@ -23,7 +23,8 @@ TEST(DraftText, WhatIsWrittenIsReadAgain) {
 }
 
 TEST(DraftText, TextThatIsNoDraftGivesTheDefault) {
-    for (const char* text : {"", "{", "[]", "{\"model\"", "null"}) EXPECT_EQ(draftFromText(QString::fromLatin1(text)).model, defaultDraft().model) << text;
+    for (const char* text : {"", "{", "[]", "{\"model\"", "null"})
+        EXPECT_EQ(draftFromText(QString::fromLatin1(text)).model, defaultDraft().model) << text;
 }
 
 TEST(DraftText, SelectionsGoThereAndBack) {

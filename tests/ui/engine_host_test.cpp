@@ -2,8 +2,8 @@
 
 #include "window_support.hpp"
 
-#include <QElapsedTimer>
 #include <gtest/gtest.h>
+#include <QElapsedTimer>
 
 #include <atomic>
 #include <stdexcept>
@@ -24,7 +24,8 @@ struct Witness {
         QObject::connect(&host, &EngineHost::runStarted, [this](const RunRecord& run) { started.push_back(run.id); });
         QObject::connect(&host, &EngineHost::stepsAdded, [this](std::int64_t, const std::vector<StepPoint>& points) {
             ++deliveries;
-            for (const StepPoint& point : points) steps.push_back(point.step);
+            for (const StepPoint& point : points)
+                steps.push_back(point.step);
         });
         QObject::connect(&host, &EngineHost::epochAdded, [this](const RunRecord&, const EpochReport& epoch) {
             epochs.push_back(epoch.epoch);
@@ -223,7 +224,9 @@ public:
         }
         return DatasetRecord{};
     }
-    Result<TrainEstimate> estimate(ProjectFile&, const TrainOptions&, const DeviceOptions&) override { throw std::logic_error("broken invariant"); }
+    Result<TrainEstimate> estimate(ProjectFile&, const TrainOptions&, const DeviceOptions&) override {
+        throw std::logic_error("broken invariant");
+    }
 };
 
 struct StubbornBench {
@@ -247,7 +250,7 @@ TEST(EngineHost, ACancelledJobEndsWithoutAnAnswer) {
     bench.host.cancel(job);
     ASSERT_TRUE(eventually([&] { return !bench.host.isBusy(); }));
     EXPECT_EQ(imported.count(), 0);
-    EXPECT_EQ(finished.count(), 3);   // opening the project, and the two
+    EXPECT_EQ(finished.count(), 3);  // opening the project, and the two
 }
 
 TEST(EngineHost, AnExceptionIsAFailedJobAndTheThreadGoesOn) {

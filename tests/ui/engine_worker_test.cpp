@@ -28,7 +28,8 @@ struct Crew {
         std::unique_lock lock(mutex);
         return changed.wait_for(lock, std::chrono::seconds(20), [&] { return done.size() + failed.size() >= count; });
     }
-    EngineJob job(std::uint64_t id, std::function<Result<void>(JobContext&)> work = [](JobContext&) { return Result<void>(); }) {
+    EngineJob job(
+        std::uint64_t id, std::function<Result<void>(JobContext&)> work = [](JobContext&) { return Result<void>(); }) {
         return {.id = id, .work = std::move(work)};
     }
     std::mutex mutex;
@@ -73,7 +74,8 @@ TEST(EngineWorker, AStopReachesTheRunningJob) {
     std::promise<void> begun;
     crew.worker.post(crew.job(1, [&begun](JobContext& at) -> Result<void> {
         begun.set_value();
-        while (!at.stop.stop_requested()) std::this_thread::yield();
+        while (!at.stop.stop_requested())
+            std::this_thread::yield();
         return fail(ErrorCode::Interrupted, "stopped");
     }));
     crew.worker.start();
@@ -95,7 +97,8 @@ TEST(EngineWorker, ATrainingServesTheOthersAtItsBorders) {
     EngineJob training = crew.job(1, [&](JobContext&) -> Result<void> {
         begun.set_value();
         NoRun live;
-        while (crew.worker.atBatchBorder(live, 42) == TrainCommand::Continue) std::this_thread::yield();
+        while (crew.worker.atBatchBorder(live, 42) == TrainCommand::Continue)
+            std::this_thread::yield();
         return {};
     });
     training.training = true;
@@ -112,7 +115,7 @@ TEST(EngineWorker, ATrainingServesTheOthersAtItsBorders) {
     crew.worker.post(std::move(second));
     ASSERT_TRUE(crew.ended(1));
     EXPECT_TRUE(served);
-    EXPECT_EQ(crew.done, std::vector<std::uint64_t>{2});   // the second training waits for the first
+    EXPECT_EQ(crew.done, std::vector<std::uint64_t>{2});  // the second training waits for the first
     crew.worker.command(TrainCommand::Stop);
     ASSERT_TRUE(crew.ended(3));
     EXPECT_EQ(crew.done, (std::vector<std::uint64_t>{2, 1, 3}));

@@ -36,7 +36,8 @@ TEST(HomePage, ListsProjectsOpenedLately) {
     addRecentProject(bench.path());
     emit bench.session.projectChanged();
     bool found = false;
-    for (const QPushButton* button : page.findChildren<QPushButton*>()) found = found || button->text().endsWith("probe");
+    for (const QPushButton* button : page.findChildren<QPushButton*>())
+        found = found || button->text().endsWith("probe");
     EXPECT_TRUE(found);
     forgetRecentProject(bench.path());
 }
@@ -56,7 +57,8 @@ TEST(SampleCard, GrowsWithItsTextAndPaintsInEveryTheme) {
     SampleCard card(QStringLiteral("splice"));
     card.setTexts(QStringLiteral("Splice"), QStringLiteral("short"));
     const int before = card.heightForWidth(240);
-    card.setTexts(QStringLiteral("Splice"), QStringLiteral("a description that is so long that it needs more than a single line of the card"));
+    card.setTexts(QStringLiteral("Splice"),
+                  QStringLiteral("a description that is so long that it needs more than a single line of the card"));
     EXPECT_GT(card.heightForWidth(240), before);
     card.resize(240, card.heightForWidth(240));
     QImage last;

@@ -33,7 +33,8 @@ TEST(LogDock, LinesOfTheEngineArrive) {
 TEST(LogDock, KeepsABoundedNumberOfLines) {
     Bench bench;
     LogDock dock(bench.session);
-    for (int i = 0; i < LogDock::kLines + 10; ++i) dock.add(1, QStringLiteral("line %1").arg(i));
+    for (int i = 0; i < LogDock::kLines + 10; ++i)
+        dock.add(1, QStringLiteral("line %1").arg(i));
     EXPECT_EQ(dock.shownText().count('\n'), LogDock::kLines - 1);
     EXPECT_FALSE(dock.shownText().contains("line 5\n"));
 }

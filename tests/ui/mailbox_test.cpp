@@ -12,7 +12,9 @@ namespace {
 TEST(Mailbox, KeepsTheOrderAndMergesStepsInBetween) {
     Mailbox box;
     QStringList seen;
-    box.onSteps = [&](std::int64_t run, const std::vector<StepPoint>& steps) { seen << QStringLiteral("%1:%2").arg(run).arg(steps.size()); };
+    box.onSteps = [&](std::int64_t run, const std::vector<StepPoint>& steps) {
+        seen << QStringLiteral("%1:%2").arg(run).arg(steps.size());
+    };
     box.postSteps(1, {{.step = 1}});
     box.postSteps(1, {{.step = 2}, {.step = 3}});
     box.post([&] { seen << QStringLiteral("epoch"); });
@@ -25,7 +27,8 @@ TEST(Mailbox, OnlyTheLatestProgressOfAJobArrives) {
     Mailbox box;
     std::map<quint64, std::vector<std::int64_t>> seen;
     box.onProgress = [&](quint64 job, const Progress& progress) { seen[job].push_back(progress.done); };
-    for (std::int64_t done = 0; done < 100; ++done) box.postProgress(7, {.stage = {}, .done = done});
+    for (std::int64_t done = 0; done < 100; ++done)
+        box.postProgress(7, {.stage = {}, .done = done});
     box.postProgress(8, {.stage = {}, .done = 5});
     ASSERT_TRUE(eventually([&] { return seen.size() == 2; }));
     EXPECT_EQ(seen[7], std::vector<std::int64_t>{99});

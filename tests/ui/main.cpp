@@ -1,11 +1,11 @@
 // One QApplication for all tests of the window, off the screen and away from the settings of whoever runs them.
 #include "ui/session/preferences.hpp"
 
+#include <gmock/gmock.h>
 #include <QApplication>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
-#include <gmock/gmock.h>
 
 int main(int argc, char** argv) {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -13,6 +13,7 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
@@ -105,7 +106,8 @@ TEST(MainWindow, SimpleLayoutShowsOnlyThePage) {
     ASSERT_EQ(docks.size(), 3);
     EXPECT_FALSE(docks[0]->isHidden());
     w.window.actions().simple->trigger();
-    for (const QDockWidget* dock : docks) EXPECT_TRUE(dock->isHidden());
+    for (const QDockWidget* dock : docks)
+        EXPECT_TRUE(dock->isHidden());
     EXPECT_FALSE(w.window.actions().docks->isChecked());
     w.window.actions().docks->trigger();
     EXPECT_FALSE(docks[0]->isHidden());
@@ -147,7 +149,8 @@ TEST(MainWindow, NoMenuEntryIsDead) {
             EXPECT_TRUE(action->isSeparator() || !action->text().isEmpty());
         }
     };
-    for (QAction* top : w.window.menuBar()->actions()) check(*top->menu());
+    for (QAction* top : w.window.menuBar()->actions())
+        check(*top->menu());
 }
 
 TEST(MainWindow, SpeaksTheOtherLanguageAtOnce) {
@@ -174,12 +177,19 @@ TEST(MainWindow, DroppedFilesAreTaken) {
     makeProject(w.folder.file("other.strand"));
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(w.path("other.strand"))});
+    const auto enter = [&w](const QMimeData& dragged) {
+        QDragEnterEvent event(QPoint(10, 10), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&w.window, &event);
+        EXPECT_TRUE(event.isAccepted());
+    };
+    enter(data);
     QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&w.window, &drop);
     EXPECT_TRUE(eventually([&] { return w.session.projectPath() == w.path("other.strand"); }));
     QMimeData sequences;
     sequences.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/a.fasta"))});
     QSignalSpy asked(&w.session, &Session::importRequested);
+    enter(sequences);
     QDropEvent second(QPointF(10, 10), Qt::CopyAction, &sequences, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&w.window, &second);
     EXPECT_EQ(asked.count(), 1);
@@ -189,14 +199,20 @@ TEST(MainWindow, EverythingThatTakesKeysHasAName) {
     Window w;
     const Script script;
     ASSERT_TRUE(w.open(&script));
-    for (const PageEntry& entry : pageTable()) w.window.showPage(QString::fromLatin1(entry.id));
+    for (const PageEntry& entry : pageTable())
+        w.window.showPage(QString::fromLatin1(entry.id));
+    QSet<const QWidget*> labelled;
+    for (const QLabel* label : w.window.findChildren<QLabel*>())
+        labelled.insert(label->buddy());
     for (const QWidget* widget : w.window.findChildren<QWidget*>()) {
         if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisibleTo(&w.window)) continue;
         const auto* button = qobject_cast<const QAbstractButton*>(widget);
-        const bool interactive = button != nullptr || qobject_cast<const QLineEdit*>(widget) != nullptr || qobject_cast<const QComboBox*>(widget) != nullptr ||
-                                 qobject_cast<const QTableView*>(widget) != nullptr || qobject_cast<const QSlider*>(widget) != nullptr;
+        const bool interactive = button != nullptr || qobject_cast<const QLineEdit*>(widget) != nullptr ||
+                                 qobject_cast<const QComboBox*>(widget) != nullptr || qobject_cast<const QTableView*>(widget) != nullptr ||
+                                 qobject_cast<const QSlider*>(widget) != nullptr;
         if (!interactive) continue;
-        const bool named = !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty()) || !widget->toolTip().isEmpty() ||
+        const bool named = labelled.contains(widget) || !widget->accessibleName().isEmpty() ||
+                           (button != nullptr && !button->text().isEmpty()) || !widget->toolTip().isEmpty() ||
                            widget->parent()->inherits("QComboBox") || widget->parent()->inherits("QAbstractSpinBox");
         EXPECT_TRUE(named) << widget->metaObject()->className() << " in " << widget->parent()->metaObject()->className();
     }

@@ -46,7 +46,8 @@ TEST(MessageBar, TheSameSentenceIsNotSaidTwice) {
 TEST(MessageBar, KeepsQuestionsWhenItIsFull) {
     MessageBar bar;
     bar.show(Session::Level::Warning, QStringLiteral("question"), {}, QStringLiteral("Yes"));
-    for (int i = 0; i < 5; ++i) bar.show(Session::Level::Error, QStringLiteral("error %1").arg(i));
+    for (int i = 0; i < 5; ++i)
+        bar.show(Session::Level::Error, QStringLiteral("error %1").arg(i));
     ASSERT_EQ(bar.rows().size(), static_cast<size_t>(MessageBar::kRows));
     EXPECT_EQ(bar.rows()[0]->text(), "question");
     EXPECT_EQ(bar.rows()[2]->text(), "error 4");
@@ -61,7 +62,8 @@ TEST(MessageBar, LongDetailsOpenOnDemand) {
     }
     ASSERT_NE(details, nullptr);
     EXPECT_TRUE(details->isHidden());
-    for (QPushButton* button : bar.findChildren<QPushButton*>()) button->click();
+    for (QPushButton* button : bar.findChildren<QPushButton*>())
+        button->click();
     EXPECT_FALSE(details->isHidden());
 }
 

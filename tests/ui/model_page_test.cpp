@@ -40,22 +40,6 @@ TEST(ModelPage, ListsTheCatalogueAndShowsTheChosenOne) {
     EXPECT_TRUE(says(page, QString::fromStdString(list->selected())));
 }
 
-TEST(ModelPage, AnEditedSettingReachesTheDraft) {
-    Bench bench;
-    ASSERT_TRUE(bench.open());
-    ModelPage page(bench.session);
-    auto* form = page.optionsPanel()->findChild<HyperparameterForm*>();
-    ASSERT_NE(form, nullptr);
-    auto* line = form->findChild<QLineEdit*>();
-    ASSERT_NE(line, nullptr);
-    const auto* editor = qobject_cast<HyperparameterEditor*>(line->parentWidget());
-    ASSERT_NE(editor, nullptr);
-    const QString other = QString::number(static_cast<std::int64_t>(editor->spec().min) + 1);
-    line->clear();
-    QTest::keyClicks(line, other);
-    EXPECT_EQ(bench.session.draft().hyperparameters.at(editor->spec().name), other.toStdString());
-}
-
 TEST(ModelPage, AnotherModelForgetsTheSettingsOfTheFirst) {
     Bench bench;
     ASSERT_TRUE(bench.open());

@@ -45,7 +45,8 @@ TEST_F(PreferencesTest, NonsenseIsBroughtIntoBounds) {
 
 TEST_F(PreferencesTest, RecentProjectsAreThoseThatExistNewestFirst) {
     const test::TempDir folder;
-    const QString one = QString::fromStdString(folder.write("one.strand", "1")), two = QString::fromStdString(folder.write("two.strand", "2"));
+    const QString one = QString::fromStdString(folder.write("one.strand", "1")),
+                  two = QString::fromStdString(folder.write("two.strand", "2"));
     addRecentProject(one);
     addRecentProject(QString::fromStdString(folder.file("gone.strand")));
     addRecentProject(two);

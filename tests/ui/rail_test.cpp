@@ -10,8 +10,10 @@ namespace {
 
 struct ThreePages {
     ThreePages() {
-        for (const char* name : {"house", "database", "boxes"}) rail.add(QString::fromLatin1(name));
-        for (int i = 0; i < 3; ++i) rail.setText(i, QStringLiteral("Page %1").arg(i), {});
+        for (const char* name : {"house", "database", "boxes"})
+            rail.add(QString::fromLatin1(name));
+        for (int i = 0; i < 3; ++i)
+            rail.setText(i, QStringLiteral("Page %1").arg(i), {});
         rail.show();
     }
     [[nodiscard]] QList<RailButton*> buttons() const { return rail.findChildren<RailButton*>(); }

@@ -17,15 +17,18 @@ TEST(RateMeter, KnowsNothingFromOneSample) {
 
 TEST(RateMeter, ASteadyRateGivesTheTimeLeft) {
     RateMeter meter;
-    for (int i = 0; i <= 5; ++i) meter.add(i, 20 + 10 * i, 270);
+    for (int i = 0; i <= 5; ++i)
+        meter.add(i, 20 + 10 * i, 270);
     EXPECT_DOUBLE_EQ(meter.rate(), 10);
     EXPECT_DOUBLE_EQ(meter.secondsLeft(), 20);
 }
 
 TEST(RateMeter, ForgetsWhatIsLongerAgoThanItsWindow) {
     RateMeter meter;
-    for (int i = 0; i <= 20; ++i) meter.add(i, i, 1000);
-    for (int i = 21; i <= 60; ++i) meter.add(i, 20 + 5 * (i - 20), 1000);
+    for (int i = 0; i <= 20; ++i)
+        meter.add(i, i, 1000);
+    for (int i = 21; i <= 60; ++i)
+        meter.add(i, 20 + 5 * (i - 20), 1000);
     EXPECT_NEAR(meter.rate(), 5, 0.01);
 }
 

@@ -13,7 +13,8 @@ namespace {
 /// Imports with the readers alone: what the shipped engine does, without LibTorch.
 class ReadingEngine : public ScriptedEngine {
 public:
-    Result<DatasetRecord> import(ProjectFile& project, const ImportOptions& options, const ProgressFn& progress, std::stop_token stop) override {
+    Result<DatasetRecord> import(ProjectFile& project, const ImportOptions& options, const ProgressFn& progress,
+                                 std::stop_token stop) override {
         STRAND_ASSIGN(const ImportedDataset read, importFiles(options, progress, stop));
         return DatasetStore(project).add(read.dataset, read.report, progress, stop);
     }

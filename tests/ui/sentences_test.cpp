@@ -31,7 +31,7 @@ TEST_F(Sentences, NumbersFollowTheLanguage) {
     EXPECT_EQ(real(0.5, 1), "0.5");
     EXPECT_EQ(real(0), "0.000");
     EXPECT_EQ(real(kNotAvailable), "—");
-    EXPECT_EQ(real(0.0000123), "1.23e-05");
+    EXPECT_EQ(real(0.0000123).toLower(), "1.23e-05");
 }
 
 TEST_F(Sentences, DurationsReadAsOnAClock) {

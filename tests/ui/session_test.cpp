@@ -11,7 +11,8 @@ namespace {
 struct Said {
     explicit Said(Session& session) {
         QObject::connect(&session, &Session::said,
-                         [this](Session::Level level, const QString& text, const QString&, const QString& action, const std::function<void()>& onAction) {
+                         [this](Session::Level level, const QString& text, const QString&, const QString& action,
+                                const std::function<void()>& onAction) {
                              levels.push_back(level);
                              texts << text;
                              actions << action;

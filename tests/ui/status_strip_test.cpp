@@ -30,7 +30,8 @@ TEST(StatusStrip, TellsOfProjectRunAndTraining) {
     StatusStrip strip(bench.session);
     EXPECT_TRUE(strip.text().contains("Starting the engine"));
     ASSERT_TRUE(bench.open());
-    ASSERT_TRUE(eventually([&] { return strip.text() == "Ready · 60 DNA sequences · CPU · All changes saved"; })) << strip.text().toStdString();
+    ASSERT_TRUE(eventually([&] { return strip.text() == "Ready · 60 DNA sequences · CPU · All changes saved"; }))
+        << strip.text().toStdString();
     bench.engine().train(bench.session.draft());
     ASSERT_TRUE(eventually([&] { return strip.text().contains(" left"); })) << strip.text().toStdString();
     EXPECT_TRUE(strip.text().startsWith("Training · 60 DNA sequences · ")) << strip.text().toStdString();

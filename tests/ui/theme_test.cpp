@@ -24,10 +24,12 @@ TEST(Theme, TextReadsOnEverySurface) {
         const Theme& t = themeOf(name);
         for (const QColor& back : {t.window, t.surface, t.raised, t.sunken}) {
             for (const QColor& ink : {t.text, t.textMuted, t.accent, t.good, t.warning, t.bad}) {
-                EXPECT_GE(contrast(ink, back), 4.5) << static_cast<int>(name) << ink.name().toStdString() << " on " << back.name().toStdString();
+                EXPECT_GE(contrast(ink, back), 4.5)
+                    << static_cast<int>(name) << ink.name().toStdString() << " on " << back.name().toStdString();
             }
         }
-        for (const QColor& back : {t.window, t.surface}) EXPECT_GE(contrast(t.textFaint, back), 4.5) << static_cast<int>(name);
+        for (const QColor& back : {t.window, t.surface})
+            EXPECT_GE(contrast(t.textFaint, back), 4.5) << static_cast<int>(name);
         EXPECT_GE(contrast(t.textOnAccent, t.accent), 4.5);
         EXPECT_GE(contrast(t.text, t.accentSoft), 4.5);
         EXPECT_GE(contrast(t.accent, t.accentSoft), 4.5);
@@ -36,20 +38,24 @@ TEST(Theme, TextReadsOnEverySurface) {
 
 TEST(Theme, HighContrastReachesSevenToOne) {
     const Theme& t = themeOf(ThemeName::HighContrast);
-    for (const QColor& ink : {t.text, t.textMuted, t.textFaint, t.accent, t.good, t.warning, t.bad, t.border}) EXPECT_GE(contrast(ink, t.surface), 7);
+    for (const QColor& ink : {t.text, t.textMuted, t.textFaint, t.accent, t.good, t.warning, t.bad, t.border})
+        EXPECT_GE(contrast(ink, t.surface), 7);
 }
 
 TEST(Theme, CurvesStandOutFromTheirSurface) {
     for (const ThemeName name : kAll) {
-        for (const QColor& colour : themeOf(name).series) EXPECT_GE(contrast(colour, themeOf(name).surface), 3) << colour.name().toStdString();
+        for (const QColor& colour : themeOf(name).series)
+            EXPECT_GE(contrast(colour, themeOf(name).surface), 3) << colour.name().toStdString();
     }
 }
 
 TEST(Theme, LettersReadOnTheirResidueColour) {
     for (const ThemeName name : kAll) {
         const Theme& t = themeOf(name);
-        for (const char letter : std::string("ACGTUNRYKMSWBDHV")) EXPECT_GE(contrast(t.text, t.residue(QLatin1Char(letter), false)), 4.5) << letter;
-        for (const char letter : std::string("ACDEFGHIKLMNPQRSTVWYX")) EXPECT_GE(contrast(t.text, t.residue(QLatin1Char(letter), true)), 4.5) << letter;
+        for (const char letter : std::string("ACGTUNRYKMSWBDHV"))
+            EXPECT_GE(contrast(t.text, t.residue(QLatin1Char(letter), false)), 4.5) << letter;
+        for (const char letter : std::string("ACDEFGHIKLMNPQRSTVWYX"))
+            EXPECT_GE(contrast(t.text, t.residue(QLatin1Char(letter), true)), 4.5) << letter;
     }
 }
 
@@ -59,7 +65,7 @@ TEST(Theme, ResidueColoursAreThoseOfTheSchemeInAnyCase) {
     EXPECT_EQ(t.residue('T', false), t.residue('U', false));
     EXPECT_NE(t.residue('A', false), t.residue('A', true));
     EXPECT_EQ(t.residue('K', true), t.residue('R', true));   // both basic in Clustal X
-    EXPECT_EQ(t.residue('*', true), t.residue('N', false));   // neutral
+    EXPECT_EQ(t.residue('*', true), t.residue('N', false));  // neutral
 }
 
 TEST(Theme, UsingOneChangesPaletteAndTellsEveryone) {

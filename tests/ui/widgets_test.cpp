@@ -70,7 +70,8 @@ TEST(About, ListsEveryKeyOfTheMenus) {
     const auto* box = window.findChild<QDialog*>();
     ASSERT_NE(box, nullptr);
     QStringList texts;
-    for (const QLabel* label : box->findChildren<QLabel*>()) texts << label->text();
+    for (const QLabel* label : box->findChildren<QLabel*>())
+        texts << label->text();
     EXPECT_TRUE(texts.contains("Ctrl+O"));
     EXPECT_TRUE(texts.contains("F5"));
 }
@@ -88,8 +89,9 @@ TEST(OpenProject, PastedTextBecomesAFileOfItsKind) {
 TEST(OpenProject, AnUnknownSampleNamesTheKnownOnes) {
     Bench bench;
     QString details;
-    QObject::connect(&bench.session, &Session::said,
-                     [&](Session::Level, const QString&, const QString& more, const QString&, const std::function<void()>&) { details = more; });
+    QObject::connect(
+        &bench.session, &Session::said,
+        [&](Session::Level, const QString&, const QString& more, const QString&, const std::function<void()>&) { details = more; });
     openSampleNamed(bench.session, "nothing");
     EXPECT_TRUE(details.contains("promoters"));
 }

@@ -49,7 +49,8 @@ TEST(WithEngine, ASampleIsTrainedAskedStoppedAndResumed) {
     ASSERT_TRUE(inTime([&] { return answers.size() == 1; }));
     EXPECT_EQ(answers[0].layers, 1);
     double sum = 0;
-    for (std::int64_t key = 0; key < answers[0].length; ++key) sum += answers[0].head(0, 0)[key];
+    for (std::int64_t key = 0; key < answers[0].length; ++key)
+        sum += answers[0].head(0, 0)[key];
     EXPECT_NEAR(sum, 1, 1e-4);
     EXPECT_EQ(ended.size(), 0U);
 

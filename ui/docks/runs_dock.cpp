@@ -39,7 +39,6 @@ RunsDock::RunsDock(Session& session, QWidget* parent) : QWidget(parent), m_sessi
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_empty = new EmptyState(QStringLiteral("chart-line"));
     auto* layout = new QStackedLayout(this);
@@ -84,9 +83,10 @@ void RunsDock::refresh() {
         m_empty->setTexts(tr("No project is open"), tr("Runs belong to a project."), tr("Open a sample"));
     }
     qobject_cast<QStackedLayout*>(layout())->setCurrentIndex(any ? 1 : 0);
-    if (any && m_table->property("sized").isNull()) {
+    // New names need room; widths set by hand are left alone until then.
+    if (const int rows = m_model->rowCount(); rows != m_sizedRows) {
+        m_sizedRows = rows;
         m_table->resizeColumnsToContents();
-        m_table->setProperty("sized", true);
     }
 }
 

@@ -39,6 +39,7 @@ private:
     QSortFilterProxyModel* m_sorted;
     QTableView* m_table;
     EmptyState* m_empty;
+    int m_sizedRows = 0;
 };
 
 /// A run that was stopped, interrupted or failed can go on from its checkpoint.

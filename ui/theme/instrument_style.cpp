@@ -175,6 +175,13 @@ void InstrumentStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
     }
 }
 
+void InstrumentStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
+    if (element != CE_HeaderEmptyArea) return QProxyStyle::drawControl(element, option, painter, widget);
+    // The line under a header goes on beyond its last section.
+    painter->fillRect(option->rect, theme().surface);
+    painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), theme().border);
+}
+
 void InstrumentStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                                          const QWidget* widget) const {
     if (control == CC_ComboBox) {

@@ -72,16 +72,14 @@ QDockWidget > QWidget { background: @surface@; }
 QDockWidget::title { padding: 6px 12px; background: @window@; }
 QTabWidget::pane { border: none; border-top: 1px solid @border@; }
 
-QAbstractItemView { background: @surface@; alternate-background-color: @zebra@; color: @text@; border: 1px solid @border@;
+QTableView, QTreeView, QListView { background: @surface@; alternate-background-color: @zebra@; color: @text@; border: 1px solid @border@;
   selection-background-color: @accentSoft@; selection-color: @text@; gridline-color: @grid@; }
-QAbstractItemView:focus { border: 1px solid @accent@; }
-QAbstractItemView[frameless="true"] { border: none; }
-QAbstractItemView[frameless="true"]:focus { border: none; }
+QTableView:focus, QTreeView:focus, QListView:focus { border: 1px solid @accent@; }
+QTableView[frameless="true"], QTreeView[frameless="true"], QListView[frameless="true"] { border: none; }
 QTableView::item, QTreeView::item, QListView::item { padding: 3px 8px; border: none; }
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: @zebra@; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @accentSoft@; color: @text@; }
-QHeaderView { background: @surface@; border: none; border-bottom: 1px solid @border@; }
-QHeaderView::section { background: @surface@; color: @muted@; border: none; padding: 6px 8px 5px 8px; font-weight: 500; }
+QHeaderView::section { background: @surface@; color: @muted@; border: none; border-bottom: 1px solid @border@; padding: 6px 8px 5px 8px; font-weight: 500; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: border; subcontrol-position: top center; width: 10px; height: 7px; }
 QHeaderView::section:hover { color: @text@; }
 QTableCornerButton::section { background: @surface@; border: none; border-bottom: 1px solid @border@; }

@@ -49,7 +49,7 @@ StatusStrip::StatusStrip(Session& session, QWidget* parent) : QStatusBar(parent)
     };
     m_dot = part("faint");
     m_dot->setText(QStringLiteral("●"));
-    m_dot->setContentsMargins(0, 0, -kSpace, 0);
+    layout->addSpacing(-kSpace);
     m_state = part("");
     m_data = part("muted");
     m_run = part("muted");

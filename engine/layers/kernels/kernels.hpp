@@ -64,9 +64,10 @@ struct LstmDirection {
     const float* weight = nullptr;  ///< forward: recurrent weights transposed [H, 4H]; backward: as they are [4H, H]
     float* out = nullptr;           ///< [B, L, outStride], first unit of this direction
     std::int64_t outStride = 0;
-    float* gates = nullptr;       ///< [B, L, 4H] activated; backward: replaced by their gradients
+    float* gates = nullptr;       ///< [B, L, 4H] activated; backward only reads them and cells
     float* cells = nullptr;       ///< [B, L, H]
     const float* dOut = nullptr;  ///< backward: like out
+    float* dGates = nullptr;      ///< backward: [B, L, 4H], gradients before the activations
 };
 
 struct Table {

@@ -57,19 +57,19 @@ void lstm(const LstmDirection& d, std::int64_t begin, std::int64_t end, float* s
     }
 }
 
-/// Gradients of the gates before their activations, in place; dState and dCell carry from step to step.
+/// Gradients of the gates before their activations; dState and dCell carry from step to step.
 STRAND_INLINE void lstmCellBackward(std::int64_t hidden, const float* dOut, const float* dState, float* dCell, const float* cell,
-                                    const float* previousCell, float* gates) {
+                                    const float* previousCell, const float* gates, float* dGates) {
     forVectors(hidden, [&](std::int64_t i, std::int64_t n) {
         const F in = loadUpTo(gates + i, n), forget = loadUpTo(gates + hidden + i, n), candidate = loadUpTo(gates + 2 * hidden + i, n),
                 output = loadUpTo(gates + 3 * hidden + i, n);
         const F dh = loadUpTo(dOut + i, n) + loadUpTo(dState + i, n), tanhCell = hyperbolicTangent(loadUpTo(cell + i, n));
         const F dc = loadUpTo(dCell + i, n) + dh * output * (1.0F - tanhCell * tanhCell);
         const F before = previousCell != nullptr ? loadUpTo(previousCell + i, n) : F{};
-        storeUpTo(gates + i, dc * candidate * in * (1.0F - in), n);
-        storeUpTo(gates + hidden + i, dc * before * forget * (1.0F - forget), n);
-        storeUpTo(gates + 2 * hidden + i, dc * in * (1.0F - candidate * candidate), n);
-        storeUpTo(gates + 3 * hidden + i, dh * tanhCell * output * (1.0F - output), n);
+        storeUpTo(dGates + i, dc * candidate * in * (1.0F - in), n);
+        storeUpTo(dGates + hidden + i, dc * before * forget * (1.0F - forget), n);
+        storeUpTo(dGates + 2 * hidden + i, dc * in * (1.0F - candidate * candidate), n);
+        storeUpTo(dGates + 3 * hidden + i, dh * tanhCell * output * (1.0F - output), n);
         storeUpTo(dCell + i, dc * forget, n);
     });
 }
@@ -82,18 +82,20 @@ void lstmBackward(const LstmDirection& d, std::int64_t begin, std::int64_t end, 
     for (std::int64_t s = steps - 1; s >= 0; --s) {
         const std::int64_t t = d.reverse ? steps - 1 - s : s;
         for (std::int64_t b = begin; b < end; ++b) {
-            float* gates = d.gates + (b * steps + t) * 4 * hidden;
+            const std::int64_t place = b * steps + t;
+            float* dGates = d.dGates + place * 4 * hidden;
             if (t >= d.input.lengths[b]) {
-                zero(gates, 4 * hidden);
+                zero(dGates, 4 * hidden);
                 continue;
             }
-            const float* cell = d.cells + (b * steps + t) * hidden;
+            const float* cell = d.cells + place * hidden;
             lstmCellBackward(hidden, d.dOut + b * rowStride + t * d.outStride, dState + (b - begin) * hidden, dCell + (b - begin) * hidden,
-                             cell, s > 0 ? cell + back * hidden : nullptr, gates);
+                             cell, s > 0 ? cell + back * hidden : nullptr, d.gates + place * 4 * hidden, dGates);
         }
-        if (s > 0)
-            gemm(rows, hidden, 4 * hidden, d.gates + (begin * steps + t) * 4 * hidden, steps * 4 * hidden, 1, d.weight, hidden, dState,
+        if (s > 0) {
+            gemm(rows, hidden, 4 * hidden, d.dGates + (begin * steps + t) * 4 * hidden, steps * 4 * hidden, 1, d.weight, hidden, dState,
                  hidden, false);
+        }
     }
 }
 
