@@ -28,24 +28,24 @@
 <context>
     <name>strand::AttentionPage</name>
     <message numerus="yes">
-        <source>%n layer(s)</source>
+        <source>%Ln layer(s)</source>
         <translation>
-            <numerusform>%n layer</numerusform>
-            <numerusform>%n layers</numerusform>
+            <numerusform>%Ln layer</numerusform>
+            <numerusform>%Ln layers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n head(s)</source>
+        <source>%Ln head(s)</source>
         <translation>
-            <numerusform>%n head</numerusform>
-            <numerusform>%n heads</numerusform>
+            <numerusform>%Ln head</numerusform>
+            <numerusform>%Ln heads</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n token(s)</source>
+        <source>%Ln token(s)</source>
         <translation>
-            <numerusform>%n token</numerusform>
-            <numerusform>%n tokens</numerusform>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
         </translation>
     </message>
 </context>
@@ -104,10 +104,10 @@
 <context>
     <name>strand::ResultsView</name>
     <message numerus="yes">
-        <source>%n sequence(s)</source>
+        <source>%Ln sequence(s)</source>
         <translation>
-            <numerusform>%n sequence</numerusform>
-            <numerusform>%n sequences</numerusform>
+            <numerusform>%Ln sequence</numerusform>
+            <numerusform>%Ln sequences</numerusform>
         </translation>
     </message>
 </context>
@@ -146,17 +146,17 @@
 <context>
     <name>strand::TrainPage</name>
     <message numerus="yes">
-        <source>%n step(s)</source>
+        <source>%Ln step(s)</source>
         <translation>
-            <numerusform>%n step</numerusform>
-            <numerusform>%n steps</numerusform>
+            <numerusform>%Ln step</numerusform>
+            <numerusform>%Ln steps</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n parameter(s)</source>
+        <source>%Ln parameter(s)</source>
         <translation>
-            <numerusform>%n parameter</numerusform>
-            <numerusform>%n parameters</numerusform>
+            <numerusform>%Ln parameter</numerusform>
+            <numerusform>%Ln parameters</numerusform>
         </translation>
     </message>
 </context>

@@ -1109,6 +1109,10 @@ Do you want to replace it?</source>
         <source>--hp_NAME VALUE sets a hyperparameter; &quot;strandlab-cli models MODEL&quot; lists them.</source>
         <translation>--hp_名称 值 用于设置超参数；“strandlab-cli models 模型”可列出它们。</translation>
     </message>
+    <message>
+        <source>stopped by signal %1 (%2)</source>
+        <translation>被信号 %1（%2）终止</translation>
+    </message>
 </context>
 <context>
     <name>confirm</name>
@@ -2626,6 +2630,10 @@ Do you want to replace it?</source>
         <source>Copy table</source>
         <translation>复制表格</translation>
     </message>
+    <message>
+        <source>Show table</source>
+        <translation>显示表格</translation>
+    </message>
 </context>
 <context>
     <name>history</name>
@@ -2930,24 +2938,6 @@ Do you want to replace it?</source>
         <source>Attention</source>
         <translation>注意力</translation>
     </message>
-    <message numerus="yes">
-        <source>%n layer(s)</source>
-        <translation>
-            <numerusform>%n 层</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n head(s)</source>
-        <translation>
-            <numerusform>%n 个头</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation>
-            <numerusform>%n 个词元</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The first map comes after the first epoch.</source>
         <translation>第一轮结束后会出现第一张注意力图。</translation>
@@ -3019,6 +3009,24 @@ Do you want to replace it?</source>
     <message>
         <source>Show the whole map</source>
         <translation>显示整张图</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layer(s)</source>
+        <translation>
+            <numerusform>%Ln 层</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln head(s)</source>
+        <translation>
+            <numerusform>%Ln 个头</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln 个词元</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3094,10 +3102,6 @@ Do you want to replace it?</source>
         <translation>显示全部</translation>
     </message>
     <message>
-        <source>Show the data as a table</source>
-        <translation>以表格显示数据</translation>
-    </message>
-    <message>
         <source>Axis, data and export of this plot</source>
         <translation>此图的坐标轴、数据与导出</translation>
     </message>
@@ -3130,7 +3134,7 @@ Do you want to replace it?</source>
     <message numerus="yes">
         <source>%n %1 sequence(s)</source>
         <translation>
-            <numerusform>%n 条%1序列</numerusform>
+            <numerusform>%n 条 %1 序列</numerusform>
         </translation>
     </message>
     <message>
@@ -4035,23 +4039,71 @@ Do you want to replace it?</source>
         <source>PR-AUC</source>
         <translation>PR-AUC</translation>
     </message>
-    <message numerus="yes">
-        <source>%n sequence(s)</source>
-        <translation>
-            <numerusform>%n 条序列</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no test set, or it has not been read yet: it is read once, when a run ends.</source>
-        <translation>没有测试集，或尚未评估：测试集只在运行结束时评估一次。</translation>
-    </message>
     <message>
         <source>class</source>
         <translation>类别</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln sequence(s)</source>
+        <translation>
+            <numerusform>%Ln 条序列</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>sequences</source>
-        <translation>序列</translation>
+        <source>Not read yet: the test set is read once, when a run ends.</source>
+        <translation>尚未评估：测试集只在运行结束时评估一次。</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>sequences of the class</source>
+        <translation>该类别的序列数</translation>
+    </message>
+    <message>
+        <source>SN</source>
+        <translation>SN</translation>
+    </message>
+    <message>
+        <source>sensitivity: how many of the class are found</source>
+        <translation>灵敏度：该类别中被找到的比例</translation>
+    </message>
+    <message>
+        <source>SP</source>
+        <translation>SP</translation>
+    </message>
+    <message>
+        <source>specificity: how many of the others are left alone</source>
+        <translation>特异度：其他类别中未被误判的比例</translation>
+    </message>
+    <message>
+        <source>PRE</source>
+        <translation>PRE</translation>
+    </message>
+    <message>
+        <source>precision: how many of those called so are of the class</source>
+        <translation>精确率：判为该类别者中确属该类别的比例</translation>
+    </message>
+    <message>
+        <source>harmonic mean of sensitivity and precision</source>
+        <translation>灵敏度与精确率的调和平均</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>area under the ROC curve</source>
+        <translation>ROC 曲线下面积</translation>
+    </message>
+    <message>
+        <source>AUPR</source>
+        <translation>AUPR</translation>
+    </message>
+    <message>
+        <source>area under the precision-recall curve</source>
+        <translation>精确率-召回率曲线下面积</translation>
     </message>
 </context>
 <context>
@@ -4450,12 +4502,6 @@ Do you want to replace it?</source>
         <source>of %1</source>
         <translation>共 %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n step(s)</source>
-        <translation>
-            <numerusform>%n 步</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Test %1</source>
         <translation>测试 %1</translation>
@@ -4471,10 +4517,6 @@ Do you want to replace it?</source>
     <message>
         <source>after the first epoch</source>
         <translation>第一轮之后</translation>
-    </message>
-    <message>
-        <source>accuracy</source>
-        <translation>准确率</translation>
     </message>
     <message>
         <source>MCC</source>
@@ -4507,12 +4549,6 @@ Do you want to replace it?</source>
     <message>
         <source>%1 on %2</source>
         <translation>%1，数据集 %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n parameter(s)</source>
-        <translation>
-            <numerusform>%n 个参数</numerusform>
-        </translation>
     </message>
     <message>
         <source>seed %1</source>
@@ -4647,10 +4683,6 @@ Do you want to replace it?</source>
         <translation>ROC-AUC</translation>
     </message>
     <message>
-        <source>training accuracy</source>
-        <translation>训练准确率</translation>
-    </message>
-    <message>
         <source>learning rate</source>
         <translation>学习率</translation>
     </message>
@@ -4709,6 +4741,22 @@ Do you want to replace it?</source>
     <message>
         <source>Sequences/s</source>
         <translation>序列/秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln 步</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parameter(s)</source>
+        <translation>
+            <numerusform>%Ln 个参数</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>training ACC</source>
+        <translation>训练 ACC</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ class QDockWidget;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
+class QToolBar;
 class QToolButton;
 
 namespace strand {
@@ -57,6 +58,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildCentre();
@@ -89,6 +91,7 @@ private:
     RunsDock* m_runs;
     TasksDock* m_tasks;
     std::vector<QDockWidget*> m_docks;
+    QToolBar* m_tools;
     QToolButton* m_stopButton;
     QToolButton* m_exportButton;
     QMenu* m_exportMenu;

@@ -29,7 +29,7 @@ namespace strand {
 namespace {
 
 constexpr double kTextStep = 1.1;
-constexpr int kDockHeight = 176;
+constexpr int kWordsFrom = 800;
 
 QToolButton* toolButton(QToolBar& bar, QAction* action) {
     bar.addAction(action);
@@ -94,12 +94,11 @@ void MainWindow::buildDocks() {
     addDock("tasks", m_tasks);
     addDock("log", new LogDock(m_session));
     m_docks.front()->raise();
-    resizeDocks({m_docks.front()}, {kDockHeight}, Qt::Vertical);
     connect(m_tasks, &TasksDock::countChanged, this, &MainWindow::refreshPanels);
 }
 
 void MainWindow::buildToolBar() {
-    auto* bar = new QToolBar;
+    auto* bar = m_tools = new QToolBar;
     bar->setObjectName(QStringLiteral("tools"));
     bar->setMovable(false);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -133,6 +132,19 @@ void MainWindow::buildToolBar() {
     for (QToolButton* button : bar->findChildren<QToolButton*>())
         button->setFocusPolicy(Qt::TabFocus);
     addToolBar(bar);
+}
+
+/// Words beside the icons where there is room for them.
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    const bool roomy = width() > kWordsFrom * ThemeManager::instance().textScale();
+    const auto style = roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
+    if (m_tools->toolButtonStyle() == style) return;
+    m_tools->setToolButtonStyle(style);
+    m_stopButton->setToolButtonStyle(style);
+    m_exportButton->setToolButtonStyle(style);
+    for (QAction* action : {m_actions->undo, m_actions->redo})
+        qobject_cast<QToolButton*>(m_tools->widgetForAction(action))->setToolButtonStyle(Qt::ToolButtonIconOnly);
 }
 
 /// The one filled button of the tool bar; its icon has another colour than in the menu.

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] QString shownText() const;
     void setFilter(const QString& text, int lowestLevel);
 
+    [[nodiscard]] QSize sizeHint() const override { return {600, 132}; }  ///< low: the page matters more
+
 protected:
     void changeEvent(QEvent* event) override;
 

@@ -23,6 +23,8 @@ public:
     /// What the context menu offers for `run`.
     void fillMenu(QMenu& menu, const RunRecord& run);
 
+    [[nodiscard]] QSize sizeHint() const override { return {600, 132}; }  ///< low: the page matters more
+
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

@@ -48,6 +48,7 @@ public:
     static constexpr int kDelayMs = 250;
     explicit TasksDock(Session& session, QWidget* parent = nullptr);
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] QSize sizeHint() const override { return {600, 132}; }  ///< low: the page matters more
 
 signals:
     void countChanged(int count);

@@ -11,16 +11,20 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
+
+#include <algorithm>
 
 namespace strand {
 
 namespace {
 
 constexpr int kContentWidth = 1040;
+constexpr int kCardWidth = 230;
 constexpr int kRecentShown = 5;
 
 QString shortFolder(const QString& path) {
@@ -32,6 +36,7 @@ QString shortFolder(const QString& path) {
 
 HomePage::HomePage(Session& session) : Page(session) {
     m_title = new StyledLabel(TextStyle::Title);
+    m_title->setWordWrap(true);
     m_subtitle = new StyledLabel(TextStyle::Body, "muted");
     m_subtitle->setWordWrap(true);
 
@@ -73,19 +78,38 @@ QWidget* HomePage::makeSamples() {
     column->setSpacing(kSpace + 4);
     m_samplesHeading = new StyledLabel(TextStyle::Heading);
     column->addWidget(m_samplesHeading);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(2 * kSpace);
+    m_grid = new QGridLayout;
+    m_grid->setSpacing(2 * kSpace);
     for (const SampleEntry& sample : sampleTable()) {
         auto* card = new SampleCard(QString::fromLatin1(sample.name));
         connect(card, &SampleCard::clicked, this, [this, name = QString::fromLatin1(sample.name)] {
             openSampleNamed(session(), name);
             session().goTo(QStringLiteral("data"));
         });
-        row->addWidget(card, 1, Qt::AlignTop);
         m_cards.push_back(card);
     }
-    column->addLayout(row);
+    column->addLayout(m_grid);
+    placeCards();
     return box;
+}
+
+/// Side by side where there is room, below each other on a small screen or with large text.
+void HomePage::placeCards() {
+    const int columns =
+        std::clamp(width() / static_cast<int>(kCardWidth * ThemeManager::instance().textScale()), 1, static_cast<int>(m_cards.size()));
+    if (columns == m_columns) return;
+    m_columns = columns;
+    for (size_t i = 0; i < m_cards.size(); ++i) {
+        const int index = static_cast<int>(i);
+        m_grid->removeWidget(m_cards[i]);
+        m_grid->addWidget(m_cards[i], index / columns, index % columns, Qt::AlignTop);
+        m_grid->setColumnStretch(index, index < columns ? 1 : 0);
+    }
+}
+
+void HomePage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    placeCards();
 }
 
 QWidget* HomePage::makeOwn() {

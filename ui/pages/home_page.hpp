@@ -3,6 +3,7 @@
 
 #include "ui/pages/page.hpp"
 
+class QGridLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -19,11 +20,13 @@ public:
 
 protected:
     void retranslate() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeSamples();
     QWidget* makeOwn();
     void listRecent();
+    void placeCards();
 
     QLabel* m_title;
     QLabel* m_subtitle;
@@ -35,6 +38,8 @@ private:
     QPushButton* m_open;
     QVBoxLayout* m_recent;
     std::vector<SampleCard*> m_cards;
+    QGridLayout* m_grid;
+    int m_columns = 0;
 };
 
 }  // namespace strand

@@ -79,7 +79,7 @@ QTableView[frameless="true"], QTreeView[frameless="true"], QListView[frameless="
 QTableView::item, QTreeView::item, QListView::item { padding: 3px 8px; border: none; }
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: @zebra@; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @accentSoft@; color: @text@; }
-QHeaderView::section { background: @surface@; color: @muted@; border: none; border-bottom: 1px solid @border@; padding: 6px 8px 5px 8px; font-weight: 500; }
+QHeaderView::section { background: @surface@; color: @muted@; border: none; border-bottom: 1px solid @border@; padding: 6px 0px 5px 11px; font-weight: 500; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: border; subcontrol-position: top center; width: 10px; height: 7px; }
 QHeaderView::section:hover { color: @text@; }
 QTableCornerButton::section { background: @surface@; border: none; border-bottom: 1px solid @border@; }
