@@ -158,7 +158,7 @@ TEST_F(FigureOnDark, TheMenuCopiesPictureAndTable) {
     for (QAction* action : menu.actions()) {
         if (!action->isSeparator()) texts << action->text();
     }
-    ASSERT_EQ(texts.size(), 5);
+    ASSERT_EQ(texts.size(), 6);
     menu.actions()[4]->trigger();
     EXPECT_EQ(QSizeF(QApplication::clipboard()->image().size()), plot->figureSize() * 2);
     menu.actions()[5]->trigger();

@@ -5,6 +5,7 @@
 
 #include <gmock/gmock.h>
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -119,6 +120,27 @@ TEST(MatrixView, OneRowIsShownToo) {
     EXPECT_TRUE(shown.view.readOut().startsWith(QStringLiteral("5 'A': ")));
     shown.view.grab();
     EXPECT_FALSE(shown.view.figureTable().isEmpty());
+}
+
+// A measurement, not a limit: a whole frame, rulers and profiles included, while a map of 4,096 tokens is moved and zoomed.
+TEST(MatrixView, TimeOfAFrameOfAnEntireMap) {
+    Shown shown({.layers = 1, .heads = 1, .cls = false}, std::string(4096, 'A'));
+    shown.view.resize(1200, 900);
+    shown.view.choose({2000, 2000});
+    QImage screen(shown.view.size(), QImage::Format_RGB32);
+    for (const double zoom : {1.0, 4.0, 200.0}) {
+        shown.view.fit();
+        shown.view.zoom(zoom, shown.view.mapArea().center());
+        QElapsedTimer clock;
+        clock.start();
+        constexpr int kFrames = 20;
+        for (int i = 0; i < kFrames; ++i) {
+            shown.view.zoom(i % 2 == 0 ? 1.01 : 1 / 1.01, shown.view.mapArea().center());
+            shown.view.render(&screen);
+        }
+        std::printf("frame of a map of 4,096 tokens at %.2f pixels a cell: %.2f ms\n", shown.view.transform().cellWidth(),
+                    static_cast<double>(clock.nsecsElapsed()) / 1e6 / kFrames);
+    }
 }
 
 TEST(AttentionOptions, AreKeptAsText) {

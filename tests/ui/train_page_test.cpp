@@ -10,6 +10,7 @@
 
 #include <gmock/gmock.h>
 
+#include <QElapsedTimer>
 #include <QMenu>
 #include <QPushButton>
 #include <QStandardItemModel>
@@ -163,6 +164,34 @@ TEST(TrainPage, AnotherRunCanBeLookedAtMeanwhile) {
     ASSERT_TRUE(eventually([&] { return !bench.engine().isTraining() && !page.isLoading(); }));
     ASSERT_EQ(page.history().steps().size(), 240U);  // nothing was lost while looking away
     EXPECT_EQ(page.history().epochs().size(), 4U);
+}
+
+// A measurement, not a limit: what the window's thread does for one batch of news of a run with 100,000 steps behind it.
+TEST(TrainPage, TimeOfAnUpdate) {
+    const Script script;
+    Bench bench;
+    TrainPage page(bench.session);
+    page.resize(1000, 640);
+    ASSERT_TRUE(bench.open(&script));
+    ASSERT_TRUE(eventually([&] { return !page.isLoading() && !page.history().empty(); }));
+    page.show();
+    constexpr std::int64_t kSteps = 100'000;
+    page.show(scriptedSteps(1, kSteps, kSteps));
+    double slowest = 0, all = 0;
+    constexpr int kUpdates = 30;
+    for (int i = 0; i < kUpdates; ++i) {
+        const auto news = scriptedSteps(kSteps + i * 40, kSteps + (i + 1) * 40, kSteps * 2);
+        QElapsedTimer clock;
+        clock.start();
+        page.show(news);
+        for (CurvePlot* plot : {&page.lossPlot(), &page.metricPlot(), &page.ratePlot()})
+            plot->flush();
+        QApplication::processEvents();
+        const double ms = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+        slowest = std::max(slowest, ms);
+        all += ms;
+    }
+    std::printf("update with 100,000 steps: %.2f ms, slowest %.2f ms\n", all / kUpdates, slowest);
 }
 
 TEST(TrainPage, ResultsShowTheTestSet) {

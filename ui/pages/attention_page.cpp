@@ -689,6 +689,7 @@ void AttentionPage::retranslate() {
         refreshSlider();
         refreshHeads();
         refreshTexts();
+        refreshState();
         m_readOut->setText(m_matrix->readOut());
         if (m_map && m_views->currentIndex() == 0) drawGrid();
     }

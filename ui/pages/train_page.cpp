@@ -609,6 +609,7 @@ void TrainPage::refreshTexts() {
                 QStringLiteral("  ·  ") + tr("seed %1").arg(run->seed);
         if (!run->error.empty()) about = text(run->error);
     }
+    m_about->setTone(run != nullptr && !starting && !run->error.empty() ? "bad" : "muted");
     m_about->setText(about);
     const QString x = m_xKind == XKind::Step ? tr("step") : m_xKind == XKind::Epoch ? tr("epoch") : tr("time");
     m_loss->setAxisTitles(x, tr("loss"));

@@ -16,6 +16,7 @@ class QVBoxLayout;
 
 namespace strand {
 
+class ElidedLabel;
 class EmptyState;
 class InlineConfirm;
 class MetricTile;
@@ -87,7 +88,7 @@ private:
 
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
-    QLabel *m_name = nullptr, *m_about = nullptr;
+    ElidedLabel *m_name = nullptr, *m_about = nullptr;
     StatePill* m_pill = nullptr;
     QPushButton *m_start = nullptr, *m_resume = nullptr, *m_pause = nullptr, *m_stop = nullptr, *m_finish = nullptr, *m_discard = nullptr;
     InlineConfirm* m_confirm = nullptr;

@@ -2,7 +2,6 @@
 
 #include "ui/plots/curve_legend.hpp"
 #include "ui/plots/curve_read_out.hpp"
-#include "ui/plots/data_table_window.hpp"
 #include "ui/plots/qcustomplot.hpp"
 #include "ui/text/sentences.hpp"
 
@@ -420,7 +419,6 @@ void CurvePlot::retranslate() {
     m_logAction->setCheckable(true);
     m_logAction->setChecked(m_logarithmic);
     m_resetAction = m_menu->addAction(tr("Show everything"), this, &CurvePlot::resetZoom);
-    m_menu->addAction(tr("Show the data as a table"), this, [this] { showDataTable(*this, m_title, figureTable()); });
     m_menu->addSeparator();
     addExportActions(
         *m_menu, *this, [this] { return this; },

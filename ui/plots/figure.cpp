@@ -1,5 +1,7 @@
 #include "ui/plots/figure.hpp"
 
+#include "ui/plots/data_table_window.hpp"
+
 #include <QAction>
 #include <QApplication>
 #include <QBuffer>
@@ -84,9 +86,18 @@ QString lastFolder() {
     return QFileInfo(folder).isDir() ? folder : QDir::homePath();
 }
 
+/// A name that every file system takes.
+QString fileNameOf(const Figure& figure) {
+    QString name = figure.figureName();
+    for (QChar& letter : name) {
+        if (QStringLiteral("/\\:*?\"<>|").contains(letter) || letter < QLatin1Char(' ')) letter = QLatin1Char('-');
+    }
+    return name;
+}
+
 void exportInteractively(Figure& figure, FigureFormat format, QWidget& owner, const FigureReport& report) {
     const QString suffix = QLatin1String(suffixOf(format));
-    const QString start = QDir(lastFolder()).filePath(figure.figureName() + QLatin1Char('.') + suffix);
+    const QString start = QDir(lastFolder()).filePath(fileNameOf(figure) + QLatin1Char('.') + suffix);
     const QString filter = QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix);
     QString path = QFileDialog::getSaveFileName(&owner, text(QT_TRANSLATE_NOOP("figure", "Export figure")), start, filter);
     if (path.isEmpty()) return;
@@ -160,6 +171,10 @@ void addExportActions(QMenu& menu, QWidget& owner, std::function<Figure*()> figu
     QObject::connect(menu.addAction(text(QT_TRANSLATE_NOOP("figure", "Copy table"))), &QAction::triggered, &owner, [figure] {
         if (Figure* what = figure()) QApplication::clipboard()->setText(what->figureTable());
     });
+    QObject::connect(menu.addAction(text(QT_TRANSLATE_NOOP("figure", "Show table"))), &QAction::triggered, &owner,
+                     [figure, guard = QPointer<QWidget>(&owner)] {
+                         if (Figure* what = figure(); what && guard) showDataTable(*guard, what->figureName(), what->figureTable());
+                     });
 }
 
 }  // namespace strand

@@ -40,7 +40,7 @@ void copyFigure(Figure& figure);
 
 /// Told how an export ended, with a translated sentence.
 using FigureReport = std::function<void(bool written, const QString& sentence)>;
-/// Adds "PNG... SVG... PDF... | Copy picture, Copy table" for `figure` to `menu`; file dialogs start in the last folder used.
+/// Adds "PNG... SVG... PDF... | Copy picture, Copy table, Show table" for `figure` to `menu`; file dialogs start in the last folder used.
 /// Without `report` the sentence is shown as a tool tip over `owner`.
 void addExportActions(QMenu& menu, QWidget& owner, std::function<Figure*()> figure, FigureReport report = {});
 

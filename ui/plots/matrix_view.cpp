@@ -105,7 +105,9 @@ void MatrixView::relayout() {
 QRectF MatrixView::mapArea() const {
     if (!m_picture || m_picture->matrix.empty()) return {};
     const MatrixMargins around = scene(theme(), false).margins();
-    return {QPointF(std::round(around.left), std::round(around.top)), m_transform.size()};
+    const QSizeF map = m_transform.size();
+    const double spare = std::max(0.0, width() - around.left - map.width() - around.right);
+    return {QPointF(std::round(around.left + spare / 2), std::round(around.top)), map};
 }
 
 void MatrixView::paintEvent(QPaintEvent*) {
