@@ -30,7 +30,9 @@ sigset_t stopSignals() {
 SignalStop::SignalStop() {
     // A shell starts its background jobs with SIGINT ignored, and an ignored signal never arrives.
     std::signal(SIGINT, SIG_DFL);
+    // A reader that goes away and a file that grows too large are errors of the write.
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     const sigset_t set = stopSignals();
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
     m_thread = std::thread([this, set] {

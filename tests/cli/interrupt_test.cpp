@@ -96,6 +96,32 @@ TEST_F(InterruptTest, ASecondWriterGetsASentence) {
     EXPECT_EQ(child.wait().status, 130);
 }
 
+TEST_F(InterruptTest, AFullDiskIsStatusFourAndTheRunResumes) {
+    const auto expected = undisturbed();
+    int full = 0;
+    // `ulimit -f` counts KiB: the file may grow no further than this.
+    for (const auto extra : {40, 120, 200}) {
+        const auto limit = static_cast<std::int64_t>(std::filesystem::file_size(project)) / 1024 + extra;
+        std::string command = fmt::format("ulimit -f {}; exec '{}'", limit, STRANDLAB_CLI);
+        for (const auto& word : longTraining())
+            command += " '" + word + "'";
+        const auto status = std::system(fmt::format("bash -c \"{}\" > '{}' 2>&1", command, folder.file("out")).c_str());
+        if (WIFEXITED(status) && WEXITSTATUS(status) == 0) continue;  // it fitted
+        ++full;
+        EXPECT_EQ(WEXITSTATUS(status), 4) << bytesOf(folder.file("out"));
+        const auto runs = eventsOf(runCli({"check", project, "--json"})).at(0);
+        EXPECT_EQ(runs["ok"], true);
+        if (runs["runs"].size() < 2) continue;  // not even the run could be stored
+        const auto run = runs["runs"].back();
+        EXPECT_EQ(run["state"], "interrupted");
+        const auto id = std::to_string(run["run"].get<int>());
+        const auto resumed = runCli({"resume", project, "--run", id, "--json", "--quiet"});
+        ASSERT_EQ(resumed.status, 0) << resumed.err;
+        EXPECT_EQ(figures(show(id)), expected);
+    }
+    EXPECT_GT(full, 0);
+}
+
 TEST_F(InterruptTest, AReaderThatGoesAwayIsNoError) {
     const auto pipe = fmt::format("bash -c \"'{}' models --json | head -n 1 > /dev/null; exit \\${{PIPESTATUS[0]}}\"", STRANDLAB_CLI);
     EXPECT_EQ(WEXITSTATUS(std::system(pipe.c_str())), 0);

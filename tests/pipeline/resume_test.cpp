@@ -10,7 +10,8 @@ std::int64_t trainInPieces(TestProject& project, const TrainOptions& options, st
     Recorder recorder;
     recorder.command = [&](LiveRun&, std::int64_t poll) { return poll >= at ? TrainCommand::Stop : TrainCommand::Continue; };
     auto report = project.engine->train(project.file, options, cpu(), recorder, {});
-    while (!report) {
+    for (int rounds = 0; !report; ++rounds) {
+        if (rounds > 50) throw std::runtime_error("the run does not move on");
         EXPECT_EQ(report.error().code, ErrorCode::Interrupted) << report.error().english();
         if (report.error().code != ErrorCode::Interrupted) return recorder.run.id;
         EXPECT_EQ(must(project.runs().get(recorder.run.id)).state, RunState::Stopped);
@@ -46,6 +47,9 @@ TEST(Resume, WhatIsBeyondTheLastCheckpointIsForgotten) {
     run.state = RunState::Interrupted;
     const std::vector<StepPoint> beyond{{run.step + 1, 9.0, 0.1}, {run.step + 2, 9.0, 0.1}};
     must(runs.record(run, beyond, {}, {}));
+    recorder.command = [](LiveRun&, std::int64_t) { return TrainCommand::Stop; };
+    ASSERT_FALSE(project.engine->resume(project.file, run.id, cpu(), recorder, {}));
+    EXPECT_EQ(static_cast<std::int64_t>(must(runs.steps(run.id)).size()), run.step);
     recorder.command = {};
     const auto report = must(project.engine->resume(project.file, run.id, cpu(), recorder, {}));
     EXPECT_EQ(bitsOf(project, report.run.id), undisturbed);
