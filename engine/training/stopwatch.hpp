@@ -23,6 +23,18 @@ public:
         bool m_wasRunning;
     };
 
+    /// Runs the watch while it lives.
+    class Run {
+    public:
+        explicit Run(Stopwatch& watch) : m_watch(watch) { m_watch.start(); }
+        ~Run() { m_watch.stop(); }
+        Run(const Run&) = delete;
+        Run& operator=(const Run&) = delete;
+
+    private:
+        Stopwatch& m_watch;
+    };
+
     void start() {
         m_since = Clock::now();
         m_running = true;

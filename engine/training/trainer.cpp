@@ -3,14 +3,13 @@
 #include "analysis/metrics.hpp"
 #include "core/random.hpp"
 #include "layers/dropout.hpp"
+#include "training/deterministic_scope.hpp"
 #include "training/device_error.hpp"
 #include "training/optimizer.hpp"
 #include "training/stopwatch.hpp"
 #include "training/tensor_memory.hpp"
 #include "training/training_state.hpp"
 #include "training/upload.hpp"
-
-#include <ATen/Context.h>
 
 #include <cmath>
 #include <utility>
@@ -22,27 +21,6 @@ constexpr double kReportSeconds = 1.0 / 30;
 constexpr const char* kModelPrefix = "model.";
 constexpr const char* kLossDiverged = STRAND_TEXT("engine", "the loss is no longer a finite number at step %1 (learning rate %2)");
 constexpr const char* kWeightsDiverged = STRAND_TEXT("engine", "the weights are no longer finite numbers after step %1 (learning rate %2)");
-
-/// Kernels whose sums do not depend on the order of threads, while it lives.
-class DeterministicScope {
-public:
-    DeterministicScope()
-        : m_algorithms(at::globalContext().deterministicAlgorithms()),
-          m_warnOnly(at::globalContext().deterministicAlgorithmsWarnOnly()),
-          m_fill(at::globalContext().deterministicFillUninitializedMemory()) {
-        at::globalContext().setDeterministicAlgorithms(true, true);
-        at::globalContext().setDeterministicFillUninitializedMemory(false);
-    }
-    ~DeterministicScope() {
-        at::globalContext().setDeterministicAlgorithms(m_algorithms, m_warnOnly);
-        at::globalContext().setDeterministicFillUninitializedMemory(m_fill);
-    }
-    DeterministicScope(const DeterministicScope&) = delete;
-    DeterministicScope& operator=(const DeterministicScope&) = delete;
-
-private:
-    bool m_algorithms, m_warnOnly, m_fill;
-};
 
 /// n / (classes * n_c), as scikit-learn's "balanced"; 0 for a class that does not occur.
 torch::Tensor balancedWeights(const EncodedSequences& data, std::span<const std::int64_t> rows, std::int64_t classes) {
@@ -77,6 +55,7 @@ private:
     Result<Ending> trainEpoch();
     void trainBatch(std::span<const std::int64_t> rows);
     Result<Ending> finishEpoch();
+    Result<Ending> validate(ClassificationMetrics& metrics);
     Result<TrainingResult> end(TrainingEnd how);
 
     /// Fetches the losses that have gathered on the device and hands them on.
@@ -173,14 +152,14 @@ Result<Trainer::Ending> Trainer::trainEpoch() {
     const auto epoch = static_cast<std::uint64_t>(m_state.epoch + 1);
     const auto plan = planBatches(*m_setup.data, m_trainRows, m_batchSize, true, deriveSeed(m_setup.seed, "shuffle", epoch));
     const std::int64_t begin = m_state.epoch * m_state.stepsPerEpoch;
+    const Stopwatch::Run training(m_training);
     while (m_state.step < begin + m_state.stepsPerEpoch) {
         if (const Ending ending = poll()) return ending;
-        m_training.start();
         trainBatch(plan[static_cast<std::size_t>(m_state.step - begin)]);
-        m_training.stop();
         STRAND_TRY(reportIfDue());
         STRAND_TRY(checkpointIfDue());
     }
+    STRAND_TRY(report());
     return Ending{};
 }
 
@@ -205,7 +184,6 @@ void Trainer::trainBatch(std::span<const std::int64_t> rows) {
 }
 
 Result<Trainer::Ending> Trainer::finishEpoch() {
-    STRAND_TRY(report());
     if (!m_optimizer.finite()) return diverged(m_state.step, kWeightsDiverged);
     EpochReport epoch;
     epoch.epoch = m_state.epoch + 1;
@@ -213,36 +191,30 @@ Result<Trainer::Ending> Trainer::finishEpoch() {
     epoch.lr = m_schedule.at(m_state.step - 1);
     epoch.trainLoss = m_state.lossSum / static_cast<double>(m_state.rows);
     epoch.trainAcc = static_cast<double>(m_state.correct) / static_cast<double>(m_state.rows);
-    if (!m_validationRows.empty()) {
-        Ending ending;
-        const auto keepGoing = [&](std::int64_t) { return !(ending = poll()).has_value(); };
-        const auto validation =
-            evaluate(*m_setup.model, m_setup.device, *m_setup.data, m_validationRows, m_setup.classes, m_batchSize, keepGoing);
-        if (ending) return ending;
-        if (!validation) return tl::unexpected(validation.error());
-        epoch.validation = computeMetrics(validation->probabilities, m_validationLabels, m_setup.classes, validation->loss);
-    }
+    STRAND_ASSIGN(const Ending ending, validate(epoch.validation));
+    if (ending) return ending;
     epoch.best = isBetter(epoch.validation, m_state);
     epoch.seconds = m_state.seconds + m_working.seconds();
     const double trainingSeconds = m_state.trainingSeconds + m_training.seconds();
     epoch.sequencesPerSecond = trainingSeconds > 0 ? static_cast<double>(m_state.rows) / trainingSeconds : 0;
-
-    m_state.epoch = epoch.epoch;
-    if (epoch.best) {
-        m_state.bestEpoch = epoch.epoch;
-        m_state.bestStep = m_state.step;
-        m_state.bestMcc = epoch.validation.mcc;
-        m_state.bestLoss = epoch.validation.loss;
-        keepBest();
-    }
-    m_state.lossSum = 0;
-    m_state.rows = m_state.correct = 0;
-    m_state.seconds = m_state.trainingSeconds = 0;
-    m_working.reset();
+    m_state.take(epoch);
+    if (epoch.best) keepBest();
     m_training.reset();
+    m_working.reset();
     if (m_hooks.epoch) m_hooks.epoch(epoch);
     STRAND_TRY(checkpoint());
     m_working.start();
+    return Ending{};
+}
+
+Result<Trainer::Ending> Trainer::validate(ClassificationMetrics& metrics) {
+    if (m_validationRows.empty()) return Ending{};
+    Ending ending;
+    const auto keepGoing = [&](std::int64_t) { return !(ending = poll()).has_value(); };
+    const auto found = evaluate(*m_setup.model, m_setup.device, *m_setup.data, m_validationRows, m_setup.classes, m_batchSize, keepGoing);
+    if (ending) return ending;
+    if (!found) return tl::unexpected(found.error());
+    metrics = computeMetrics(found->probabilities, m_validationLabels, m_setup.classes, found->loss);
     return Ending{};
 }
 
@@ -321,6 +293,7 @@ Result<void> Trainer::checkpoint() {
 Result<void> Trainer::checkpointIfDue() {
     const bool bySteps = m_setup.checkpointEverySteps > 0 && m_state.step % m_setup.checkpointEverySteps == 0;
     if (!bySteps && m_sinceCheckpoint.seconds() < m_setup.checkpointEverySeconds) return {};
+    const Stopwatch::Pause pauseTraining(m_training);
     return checkpoint();
 }
 

@@ -38,6 +38,18 @@ tl::unexpected<Error> doesNotFit(Message found) {
 
 }  // namespace
 
+void TrainingState::take(const EpochReport& epoch_) {
+    epoch = epoch_.epoch;
+    if (epoch_.best) {
+        bestEpoch = epoch;
+        bestStep = step;
+        bestMcc = epoch_.validation.mcc;
+        bestLoss = epoch_.validation.loss;
+    }
+    lossSum = seconds = trainingSeconds = 0;
+    rows = correct = 0;
+}
+
 void TrainingState::store(TensorArchive& archive) const {
     const json text{{"seed", seed},
                     {"steps_per_epoch", stepsPerEpoch},

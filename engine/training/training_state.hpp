@@ -26,6 +26,9 @@ struct TrainingState {
     double seconds = 0;          ///< all work
     double trainingSeconds = 0;  ///< without validation and checkpoints
 
+    /// The epoch at hand has become `epoch`; the next one begins.
+    void take(const EpochReport& epoch_);
+
     /// Text "training".
     void store(TensorArchive& archive) const;
     /// ErrorCode::Project where the text is missing or damaged, or belongs to a run of other seed or length than this state.
