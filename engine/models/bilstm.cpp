@@ -57,6 +57,14 @@ ModelEntry bilstmEntry() {
             "Reads the sequence letter by letter from both ends and decides by what it remembers when it is through. Sees the order of "
             "letters over long distances; slower than the convolutional networks.")},
         .paper = "Graves & Schmidhuber 2005, Neural Networks 18",
+        .architecture = architecture({
+            {.kind = StageKind::Recur,
+             .title = {STRAND_TEXT("engine", "LSTM")},
+             .shows = {"hidden"},
+             .repeats = "n_layers",
+             .paths = {{STRAND_TEXT("engine", "left to right")}, {STRAND_TEXT("engine", "right to left")}}},
+            {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "Last state of both directions")}},
+        }),
         .hyperparameters =
             withCommon({{"dropout", "0.2"}},
                        {

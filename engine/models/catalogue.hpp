@@ -3,6 +3,7 @@
 
 #include "core/hyperparameter.hpp"
 #include "data/sequence.hpp"
+#include "models/architecture.hpp"
 
 #include <memory>
 #include <span>
@@ -33,6 +34,7 @@ struct ModelEntry {
     bool pretrained = false;
     Message description;                  ///< two or three plain sentences: what it does, when to pick it
     std::string paper;                    ///< "Kim 2014, arXiv:1408.5882"
+    std::vector<Stage> architecture;      ///< its picture; see architecture()
     bool usesCls = false;                 ///< a [CLS] token goes first
     HyperparameterTable hyperparameters;  ///< common ones (with this model's defaults) first, then its own
     std::vector<Preset> presets;

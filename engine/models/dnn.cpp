@@ -122,6 +122,10 @@ ModelEntry dnnEntry() {
             "Looks at which letters a sequence is made of, and with input = onehot also at where each of them stands. The smallest and "
             "fastest model: a good first look, and good enough where composition or fixed positions decide.")},
         .paper = "Rumelhart, Hinton & Williams 1986, Nature 323",
+        .architecture = architecture({
+            {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "Mean of all tokens, or all positions")}, .shows = {"input"}},
+            {.kind = StageKind::Dense, .title = {STRAND_TEXT("engine", "Hidden layers with ReLU")}, .shows = {"hidden"}},
+        }),
         .hyperparameters = withCommon(
             {{"dropout", "0.2"}},
             {

@@ -76,6 +76,10 @@ ModelEntry textCnnEntry() {
             "Looks for short patterns of a few widths anywhere in the sequence and decides by the strongest match of each. Fast and hard "
             "to beat where a motif decides; it does not see where the motif stands or how two of them are arranged.")},
         .paper = "Kim 2014, arXiv:1408.5882",
+        .architecture = architecture({
+            {.kind = StageKind::Convolve, .title = {STRAND_TEXT("engine", "Convolution with ReLU")}, .shows = {"maps"}, .each = "widths"},
+            {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "Maximum over all positions")}},
+        }),
         .hyperparameters =
             withCommon({{"dropout", "0.5"}},
                        {

@@ -175,6 +175,26 @@ HyperparameterTable ownSpecs() {
     };
 }
 
+std::vector<Stage> picture() {
+    return architecture(
+        {
+            {.kind = StageKind::Convolve, .title = {STRAND_TEXT("engine", "Neighbouring tokens together")}, .shows = {"conv_width"}},
+            {.kind = StageKind::Position, .title = {STRAND_TEXT("engine", "Positions")}, .shows = {"positions", "position_join"}},
+            {.kind = StageKind::Attend,
+             .title = {STRAND_TEXT("engine", "Self-attention")},
+             .shows = {"n_heads", "norm"},
+             .repeats = "n_layers",
+             .residual = true},
+            {.kind = StageKind::Dense,
+             .title = {STRAND_TEXT("engine", "Feed-forward")},
+             .shows = {"d_ff", "activation"},
+             .repeats = "n_layers",
+             .residual = true},
+            {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "One vector for the sequence")}, .shows = {"pooling", "last_k"}},
+        },
+        "d_model");
+}
+
 }  // namespace
 
 ModelEntry transformerEncoderEntry() {
@@ -188,6 +208,7 @@ ModelEntry transformerEncoderEntry() {
             "Every token looks at every other one and gathers what matters; the attention can be looked at. Sees how patterns are arranged "
             "and where they stand. Needs more data and time than a convolutional network.")},
         .paper = "Vaswani et al. 2017, arXiv:1706.03762",
+        .architecture = picture(),
         .usesCls = true,
         .hyperparameters = withCommon({{"dropout", "0.1"}}, ownSpecs()),
         .presets = {{"quick", {{"epochs", "8"}, {"n_layers", "1"}}},
