@@ -12,6 +12,8 @@ namespace strand::cli {
 
 namespace {
 
+constexpr std::size_t kChunk = 128;  ///< sequences whose full maps are in memory at a time
+
 struct AttentionArguments {
     std::string project, run, input, file, layer = "all", head = "all", aggregate = "none";
     std::vector<std::string> records;
@@ -47,9 +49,8 @@ HeadAggregate aggregateOf(const std::string& name) {
     return HeadAggregate::None;
 }
 
-Result<Selection> choose(std::vector<AttentionMap> maps, const AttentionArguments& arguments) {
-    Selection out;
-    if (maps.empty()) return out;
+/// Adds the layers and heads asked for; the rest of the maps is let go.
+Result<void> choose(std::vector<AttentionMap> maps, const AttentionArguments& arguments, Selection& out) {
     STRAND_ASSIGN(const auto layers, chosen(arguments.layer, maps.front().layers, STRAND_TEXT("cli", "there is no layer %1")));
     STRAND_ASSIGN(const auto heads, chosen(arguments.head, maps.front().heads, STRAND_TEXT("cli", "there is no head %1")));
     const auto how = aggregateOf(arguments.aggregate);
@@ -62,7 +63,7 @@ Result<Selection> choose(std::vector<AttentionMap> maps, const AttentionArgument
     out.heads = heads;
     if (how != HeadAggregate::None) out.heads = Json::array({arguments.aggregate});
     if (how == HeadAggregate::Rollout) out.layers = Json::array({arguments.aggregate});
-    return out;
+    return {};
 }
 
 // ---- the formats
@@ -219,9 +220,19 @@ Result<void> writeAttention(CommandContext& context, const AttentionArguments& a
     STRAND_ASSIGN(auto project, ProjectFile::open(arguments.project, ProjectFile::Access::Read));
     STRAND_ASSIGN(const auto run, findRun(project, arguments.run));
     STRAND_ASSIGN(const auto requests, requestsOf(context, project, run, arguments));
-    STRAND_ASSIGN(auto maps, context.engine().attention(project, run.id, requests, context.device(), context.progress(), context.stop));
+    Selection selection;
+    for (std::size_t begin = 0; begin < requests.size(); begin += kChunk) {
+        const auto end = std::min(begin + kChunk, requests.size());
+        const std::vector<AttentionRequest> part(requests.begin() + static_cast<std::ptrdiff_t>(begin),
+                                                 requests.begin() + static_cast<std::ptrdiff_t>(end));
+        const ProgressFn progress = [&](const Progress& step) {
+            context.out.progress(
+                {step.stage, static_cast<std::int64_t>(begin) + step.done, static_cast<std::int64_t>(requests.size()), step.unit});
+        };
+        STRAND_ASSIGN(auto maps, context.engine().attention(project, run.id, part, context.device(), progress, context.stop));
+        STRAND_TRY(choose(std::move(maps), arguments, selection));
+    }
     context.out.endProgress();
-    STRAND_ASSIGN(const auto selection, choose(std::move(maps), arguments));
     STRAND_TRY(format->write(selection, arguments));
     if (context.json()) {
         const auto& first = selection.maps.front();

@@ -75,7 +75,7 @@ void Output::raw(std::string_view bytes) {
     if (m_barShown) toStderr("\r\033[K");
     if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0)
         m_stdoutError = errno != 0 ? errno : EIO;
-    if (m_barShown) show(m_last, false);
+    if (m_barShown) show(m_last);
 }
 
 void Output::warning(const Warning& warning) { this->warning(speak(warning)); }
@@ -121,28 +121,24 @@ void Output::progress(const Progress& progress) {
         m_first = progress;
     }
     m_last = progress;
-    m_pending = true;
     const auto interval =
         m_terminal ? std::chrono::duration_cast<Clock::duration>(kBarInterval) : std::chrono::duration_cast<Clock::duration>(kLineInterval);
     if (now - m_shown < interval) return;
     m_shown = now;
-    show(progress, false);
+    show(progress);
 }
 
 void Output::endProgress() {
-    // Short stages stay silent; a bar or line once begun is ended with the last state.
-    if (m_pending && m_barShown) show(m_last, true);
-    m_pending = false;
+    if (m_barShown) toStderr("\r\033[K");
     m_barShown = false;
     m_stage.clear();
     m_last = {};
 }
 
-void Output::show(const Progress& progress, bool last) {
-    m_pending = false;
+void Output::show(const Progress& progress) {
     if (m_terminal) {
-        toStderr("\r\033[K" + progressText(progress) + (last ? "\n" : ""));
-        m_barShown = !last;
+        toStderr("\r\033[K" + progressText(progress));
+        m_barShown = true;
     } else {
         toStderr(progressText(progress) + "\n");
     }

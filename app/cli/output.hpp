@@ -50,7 +50,7 @@ public:
     [[nodiscard]] Result<void> check() const;
 
 private:
-    void show(const Progress& progress, bool last);
+    void show(const Progress& progress);
     [[nodiscard]] std::string progressText(const Progress& progress) const;
     void toStderr(const std::string& text);
 
@@ -61,7 +61,6 @@ private:
     std::string m_stage;
     Clock::time_point m_stageStart, m_shown;
     Progress m_first, m_last;
-    bool m_pending = false;
 };
 
 /// "0:41", "1:02:03".

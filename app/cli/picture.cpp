@@ -86,15 +86,22 @@ std::string svgTile(const AttentionMap& map, std::int64_t layer, std::int64_t he
             "href=\"data:image/png;base64,{}\"/>\n",
             left, top, side, side, base64);
     }
-    std::string out;
+    std::string out = "<g shape-rendering=\"crispEdges\">\n";
     const double largestValue = largest(map);
     const float* values = map.head(layer, head);
-    for (std::int64_t y = 0; y < map.length; ++y)
-        for (std::int64_t x = 0; x < map.length; ++x)
+    for (std::int64_t y = 0; y < map.length; ++y) {
+        const auto colourAt = [&](std::int64_t x) { return colourText(colourOf(values[y * map.length + x], largestValue)); };
+        // Neighbours of one colour are one rectangle.
+        for (std::int64_t x = 0, end = 0; x < map.length; x = end) {
+            const auto colour = colourAt(x);
+            for (end = x + 1; end < map.length && colourAt(end) == colour; ++end) {
+            }
             out += fmt::format("<rect x=\"{:.2f}\" y=\"{:.2f}\" width=\"{:.2f}\" height=\"{:.2f}\" fill=\"{}\"/>\n",
-                               left + static_cast<double>(x) * cell, top + static_cast<double>(y) * cell, cell + 0.02, cell + 0.02,
-                               colourText(colourOf(values[y * map.length + x], largestValue)));
-    return out;
+                               left + static_cast<double>(x) * cell, top + static_cast<double>(y) * cell,
+                               static_cast<double>(end - x) * cell, cell, colour);
+        }
+    }
+    return out + "</g>\n";
 }
 
 /// Tokens, or every so many positions, along both axes of the tile at (left, top).
@@ -116,11 +123,12 @@ std::string svgTicks(const AttentionMap& map, double left, double top, double si
 
 std::string svgScale(double left, double top, double height, double largestValue) {
     constexpr int kSteps = 64;
-    std::string out;
+    std::string out = "<g shape-rendering=\"crispEdges\">\n";
     const double step = height / kSteps;
     for (int i = 0; i < kSteps; ++i)
         out += fmt::format("<rect x=\"{:.2f}\" y=\"{:.2f}\" width=\"12\" height=\"{:.2f}\" fill=\"{}\"/>\n", left,
                            top + height - (i + 1) * step, step + 0.02, colourText(viridis((i + 0.5) / kSteps)));
+    out += "</g>\n";
     out += svgText(left + 16, top + 8, fmt::format("{:.3g}", largestValue), "start");
     return out + svgText(left + 16, top + height, "0", "start");
 }
