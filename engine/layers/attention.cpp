@@ -13,7 +13,13 @@ namespace {
 using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
 
-constexpr std::int64_t kLongest = 1024;  ///< longer sequences: torch's fused attention, whose blocks of keys fit the cache
+/// Whether our kernel takes it: float32 on the CPU, and heads enough for all threads or short sequences. torch's kernel splits
+/// single heads between threads, and its blocks of keys fit the cache at any length.
+bool ownKernelSuits(const torch::Tensor& qkv, std::int64_t heads) {
+    constexpr std::int64_t kShort = 512, kLongest = 8192;
+    const std::int64_t length = qkv.size(1);
+    return onFastPath(qkv) && length <= kLongest && (length <= kShort || qkv.size(0) * heads >= at::get_num_threads());
+}
 
 /// Calls body(head, batch row, first column of the head, scratch) for each head of each sequence.
 template <typename Body>
@@ -111,7 +117,7 @@ torch::Tensor libraryAttention(const torch::Tensor& qkv, std::int64_t heads, con
 }  // namespace
 
 torch::Tensor fusedAttention(const torch::Tensor& qkv, std::int64_t heads, const Padding& padding, bool causal) {
-    if (!onFastPath(qkv) || qkv.size(1) > kLongest) return libraryAttention(qkv, heads, padding, causal);
+    if (!ownKernelSuits(qkv, heads)) return libraryAttention(qkv, heads, padding, causal);
     return AttentionFunction::apply(qkv, padding.lengths, heads, causal, padding.mask.defined());
 }
 

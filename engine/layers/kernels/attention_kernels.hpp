@@ -6,12 +6,25 @@
 namespace strand::kernels {
 namespace {
 
-constexpr std::int64_t kQueryBlock = 48;
+constexpr std::int64_t kScores = 48 * 1024;  ///< scores of one block: they stay in the second-level cache
 
-STRAND_INLINE std::int64_t padded(std::int64_t length) { return (length + kLanes - 1) / kLanes * kLanes; }
+/// Columns of the transposed keys. From 256 on an odd number of vectors, lest rows share the sets of the first-level cache.
+STRAND_INLINE std::int64_t padded(std::int64_t length) {
+    const std::int64_t vectors = (length + kLanes - 1) / kLanes;
+    return (vectors * kLanes >= 256 ? vectors | 1 : vectors) * kLanes;
+}
 
-/// Transposed keys and values, and three blocks of scores.
-std::int64_t attentionScratch(std::int64_t length, std::int64_t dim) { return padded(length) * (2 * dim + 3 * kQueryBlock); }
+/// Queries at a time: 12 to 48.
+STRAND_INLINE std::int64_t queryBlock(std::int64_t width) {
+    const std::int64_t tiles = kScores / (width * 12 + 1);
+    return 12 * (tiles < 1 ? 1 : (tiles > 4 ? 4 : tiles));
+}
+
+/// Transposed keys and values, and two blocks of scores; enough for shorter sequences too.
+std::int64_t attentionScratch(std::int64_t length, std::int64_t dim) {
+    const std::int64_t width = padded(length), most = 48 * width < kScores ? 48 * width : kScores, least = 12 * width;
+    return width * 2 * dim + 2 * (most > least ? most : least);
+}
 
 /// [length, dim] with row stride `stride` to [dim, padded length], padding 0.
 STRAND_INLINE void transposeRows(const float* from, std::int64_t stride, std::int64_t length, std::int64_t dim, float* to) {
@@ -39,11 +52,11 @@ STRAND_INLINE void scoreBlock(const AttentionHead& head, const float* keys, std:
 }
 
 void attention(const AttentionHead& head, float* scratch) {
-    const std::int64_t width = padded(head.length);
+    const std::int64_t width = padded(head.length), block = queryBlock(width);
     float *keys = scratch, *scores = scratch + width * head.dim;
     transposeRows(head.k, head.stride, head.length, head.dim, keys);
-    for (std::int64_t first = 0; first < head.length; first += kQueryBlock) {
-        const std::int64_t rows = head.length - first < kQueryBlock ? head.length - first : kQueryBlock;
+    for (std::int64_t first = 0; first < head.length; first += block) {
+        const std::int64_t rows = head.length - first < block ? head.length - first : block;
         scoreBlock(head, keys, first, rows, scores);
         for (std::int64_t r = 0; r < rows; ++r) {
             float* row = scores + r * width;
@@ -69,12 +82,12 @@ void attention(const AttentionHead& head, float* scratch) {
 }
 
 void attentionBackward(const AttentionHead& head, const AttentionHeadGradient& gradient, float* scratch) {
-    const std::int64_t width = padded(head.length);
-    float *keys = scratch, *values = keys + width * head.dim, *p = values + width * head.dim, *ds = p + kQueryBlock * width;
+    const std::int64_t width = padded(head.length), block = queryBlock(width);
+    float *keys = scratch, *values = keys + width * head.dim, *p = values + width * head.dim, *ds = p + block * width;
     transposeRows(head.k, head.stride, head.length, head.dim, keys);
     transposeRows(head.v, head.stride, head.length, head.dim, values);
-    for (std::int64_t first = 0; first < head.length; first += kQueryBlock) {
-        const std::int64_t rows = head.length - first < kQueryBlock ? head.length - first : kQueryBlock;
+    for (std::int64_t first = 0; first < head.length; first += block) {
+        const std::int64_t rows = head.length - first < block ? head.length - first : block;
         const float* dOut = gradient.dOut + first * head.outStride;
         scoreBlock(head, keys, first, rows, p);
         gemm(rows, width, head.dim, dOut, head.outStride, 1, values, width, ds, width, false);
