@@ -133,6 +133,8 @@ int physicalCores() {
 }
 
 int setThreads(int threads) {
+    const char* wanted = std::getenv("OMP_NUM_THREADS");
+    if (threads <= 0 && wanted != nullptr) threads = std::atoi(wanted);
     const int count = threads > 0 ? threads : physicalCores();
     if (at::get_num_threads() != count) at::set_num_threads(count);
     return count;

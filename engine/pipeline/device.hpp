@@ -18,7 +18,7 @@ int loadCuda();
 
 /// Cores this process may run on, two hardware threads of one core counted once.
 [[nodiscard]] int physicalCores();
-/// 0 = physicalCores(). Returns the number set.
+/// 0 = OMP_NUM_THREADS where it is set, else physicalCores(). Returns the number set.
 int setThreads(int threads);
 
 /// "strandlab 0.1.0; torch 2.11.0; AVX512": what a run's bits depend on besides device and threads.

@@ -11,7 +11,7 @@ protected:
 
     [[nodiscard]] std::vector<std::string> longTraining() const {
         auto more = smallTransformer();
-        for (const auto* word : {"--hp_epochs", "30", "--checkpoint-every", "7"})
+        for (const auto* word : {"--hp_epochs", "20", "--checkpoint-every", "7"})
             more.emplace_back(word);
         return training(more, "TransformerEncoder");
     }
@@ -39,7 +39,7 @@ protected:
 
 TEST_F(InterruptTest, KilledAtAnyMomentARunResumesToTheSameBits) {
     const auto expected = undisturbed();
-    for (int round = 2; round <= 6; ++round) {
+    for (int round = 2; round <= 4; ++round) {
         {
             Child child(longTraining());
             ASSERT_TRUE(child.waitFor(fmt::format("\"epoch\":{},", round - 1)));
