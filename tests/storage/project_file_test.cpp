@@ -52,6 +52,7 @@ TEST(ProjectFile, IsCreatedOnlyWhenAsked) {
         EXPECT_OK(project.check());
     }
     EXPECT_EQ(folder.names(), Names{"a.strand"});
+    EXPECT_EQ(readBytes(path)[18], 1);  // not in WAL mode: opens where nothing may be written
     EXPECT_OK(openRead(path).check());
     EXPECT_FALSE(openRead(path).beingWritten());
     EXPECT_EQ(folder.names(), Names{"a.strand"});
@@ -191,21 +192,33 @@ TEST(ProjectFile, ReadersStandBesideTheWriter) {
 }
 
 TEST(ProjectFile, KeepsItsLocksWhileOthersOpenIt) {
-    // A descriptor opened and closed on the file would drop the POSIX locks of SQLite; then another process could empty the journal.
+    // A descriptor opened and closed on the file would drop the POSIX locks of SQLite; then another process could take the journal away.
     const TempFolder folder;
     const std::string path = folder / "a.strand";
+    int go[2], answer[2];
+    ASSERT_EQ(::pipe(go) + ::pipe(answer), 0);
+    // Forked before anything is open: a later child would inherit what SQLite believes about its locks.
+    const pid_t child = ::fork();
+    if (child == 0) {
+        char byte = 0;
+        if (::read(go[0], &byte, 1) != 1) ::_exit(1);
+        SQLite::Database database(path, SQLite::OPEN_READWRITE);
+        database.tryExec("PRAGMA journal_mode = DELETE");
+        byte = database.execAndGet("PRAGMA journal_mode").getString() == "wal" ? 'w' : 'd';
+        ::_exit(::write(answer[1], &byte, 1) == 1 ? 0 : 1);
+    }
     const ProjectFile writer = create(path);
     addDataset(writer, smallDataset());
     { const ProjectFile reader = openRead(path); }
     EXPECT_FALSE(ProjectFile::open(path, Access::Write));
-    const std::string other = inChild([&]() -> std::string {
-        SQLite::Database database(path, SQLite::OPEN_READWRITE);
-        return database.tryExec("PRAGMA journal_mode = DELETE") == SQLITE_OK &&
-                       database.execAndGet("PRAGMA journal_mode").getString() != "wal"
-                   ? "took the journal away"
-                   : "refused";
-    });
-    EXPECT_EQ(other, "refused");
+    EXPECT_FALSE(writer.saveCopy(path));
+    char byte = 'x';
+    ASSERT_EQ(::write(go[1], &byte, 1), 1);
+    ASSERT_EQ(::read(answer[0], &byte, 1), 1);
+    EXPECT_EQ(byte, 'w');
+    ::waitpid(child, nullptr, 0);
+    for (const int descriptor : {go[0], go[1], answer[0], answer[1]})
+        ::close(descriptor);
 }
 
 TEST(ProjectFile, IsNotOpenedUnderTwoNames) {
