@@ -100,7 +100,7 @@ void MatrixView::Scene::paintTitles(QPainter& painter, const QRectF& map) const 
     const double line = QFontMetricsF(small).height() + 1;
     const double room = margins().left;
     const double ruler = rulerDepth();
-    const QRectF keys(map.left() - room, map.top() - ruler - line - 1, room - kSpace, line);
+    const QRectF keys(map.left() - room, map.top() - std::max(ruler, line) - line - 1, room - kSpace, line);
     painter.drawText(keys, Qt::AlignRight | Qt::AlignBottom, keyTitle());
     if (picture.matrix.rows > 1) painter.drawText(keys.translated(0, line), Qt::AlignRight | Qt::AlignBottom, queryTitle());
 }

@@ -44,6 +44,7 @@ EmptyState::EmptyState(QString iconName, QWidget* parent) : QWidget(parent), m_i
 void EmptyState::setTexts(const QString& title, const QString& text, const QString& action) {
     m_title->setText(title);
     m_text->setText(text);
+    m_text->setMinimumHeight(m_text->heightForWidth(kTextWidth));  // the layout asks for the height at its own width
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
 }
