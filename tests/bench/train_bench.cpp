@@ -1,78 +1,96 @@
-// Training throughput of catalogue models on 41-nt DNA (42 tokens): the same work as peer_train.py; compare_train.py runs both in turn.
-#include "core/random.hpp"
+// Training throughput of the models of train_table.json on DNA: the same work as peer_train.py; compare_train.py runs both in turn.
 #include "data/synthetic.hpp"
 #include "models/catalogue.hpp"
 #include "training/trainer.hpp"
 
 #include <benchmark/benchmark.h>
+#include <nlohmann/json.hpp>
 
-#include <ATen/Parallel.h>
-
+#include <fstream>
 #include <stdexcept>
 
 using namespace strand;
+using nlohmann::json;
 
 namespace {
 
-constexpr std::int64_t kBatchSize = 64, kEpochs = 3;
-
 struct Bench {
-    const char* model;
-    std::int64_t sequences;
-    TextValues own;
+    std::string model, dropout;
+    std::int64_t sequences = 0, nucleotides = 41;
+    TextValues given;  ///< common hyperparameters, and those of the row over them
 };
 
-const Bench kBenches[] = {
-    {"TransformerEncoder", 1280, {{"d_model", "128"}, {"n_heads", "4"}, {"n_layers", "2"}, {"d_ff", "512"}}},
-    {"BiLSTM", 1920, {}},
-    {"TextCNN", 5120, {}},
-    {"DNN", 12800, {}},
+struct Measured {
+    double sequencesPerSecond = 0;  ///< of the best epoch after the first, which warms up
+    std::int64_t parameters = 0, vocabulary = 0, tokens = 0;
 };
 
-/// Sequences a second of the last epochs; the first one warms up.
-double trainOnce(const Bench& bench, const char* dropout) {
-    const Dataset dataset = makePlantedMotif({.count = bench.sequences});
-    const auto tokenizer = makeTokenizer("char", SequenceKind::Dna).value();
-    const EncodeReport encoded = encodeDataset(dataset, *tokenizer, 512, true);
-    const ModelEntry& entry = *findModel(bench.model).value();
-    TextValues given = bench.own;
-    given["dropout"] = dropout;
-    given["batch_size"] = std::to_string(kBatchSize);
-    given["epochs"] = std::to_string(kEpochs);
-    const auto values = resolveHyperparameters(entry, "", given);
-    if (!values) throw std::runtime_error(values.error().english());
+template <typename T>
+T must(Result<T> result) {
+    if (!result) throw std::runtime_error(result.error().english());
+    return std::move(*result);
+}
 
+std::vector<Bench> readTable() {
+    const json table = json::parse(std::ifstream(STRAND_BENCH_DATA "/train_table.json"));
+    std::vector<Bench> benches;
+    for (const json& row : table.at("models")) {
+        for (const char* dropout : {"0.1", "0"}) {
+            Bench bench{.model = row.at("model"), .dropout = dropout, .sequences = row.at("sequences")};
+            bench.nucleotides = row.value("nucleotides", bench.nucleotides);
+            for (const json& values : {row.at("hyperparameters"), table.at("common")})
+                for (const auto& [name, value] : values.items())
+                    bench.given.emplace(name, value.get<std::string>());
+            bench.given["dropout"] = dropout;
+            bench.given["epochs"] = "3";
+            benches.push_back(std::move(bench));
+        }
+    }
+    return benches;
+}
+
+Measured trainOnce(const Bench& bench) {
+    const ModelEntry& entry = *must(findModel(bench.model));
     TrainingSetup setup;
+    setup.values = must(resolveHyperparameters(entry, "", bench.given));
+    const Dataset dataset = makePlantedMotif({.count = bench.sequences, .minLength = bench.nucleotides, .maxLength = bench.nucleotides});
+    const auto tokenizer = must(makeTokenizer(tokenizerFor(setup.values, SequenceKind::Dna), SequenceKind::Dna));
+    const EncodeReport encoded = encodeDataset(dataset, *tokenizer, 0, true);
     setup.data = &encoded.encoded;
     for (std::int64_t i = 0; i < bench.sequences; ++i)
         setup.split.train.push_back(i);
-    setup.values = *values;
+    Measured measured{.vocabulary = tokenizer->vocabularySize(), .tokens = encoded.encoded.length(0)};
     torch::manual_seed(1);
-    setup.model = entry.make({.vocabularySize = tokenizer->vocabularySize(), .classes = 2, .maxLength = 42}, *values);
-    double best = 0;
+    setup.model = entry.make({.vocabularySize = measured.vocabulary, .classes = 2, .maxLength = measured.tokens}, setup.values);
+    for (const torch::Tensor& parameter : setup.model->parameters())
+        measured.parameters += parameter.numel();
     TrainingHooks hooks;
     hooks.epoch = [&](const EpochReport& report) {
-        if (report.epoch > 1) best = std::max(best, report.sequencesPerSecond);
+        if (report.epoch > 1) measured.sequencesPerSecond = std::max(measured.sequencesPerSecond, report.sequencesPerSecond);
     };
-    if (const auto result = train(setup, hooks); !result) throw std::runtime_error(result.error().english());
-    return best;
+    must(train(setup, hooks));
+    return measured;
 }
 
-void trainModel(benchmark::State& state, const Bench& bench, const char* dropout) {
-    for (auto _ : state)
-        state.SetIterationTime(static_cast<double>(bench.sequences) / trainOnce(bench, dropout));
+void trainModel(benchmark::State& state, const Bench& bench) {
+    Measured measured;
+    for (auto _ : state) {
+        measured = trainOnce(bench);
+        state.SetIterationTime(static_cast<double>(bench.sequences) / measured.sequencesPerSecond);
+    }
     state.SetItemsProcessed(state.iterations() * bench.sequences);
+    state.counters["parameters"] = static_cast<double>(measured.parameters);
+    state.counters["vocabulary"] = static_cast<double>(measured.vocabulary);
+    state.counters["tokens"] = static_cast<double>(measured.tokens);
 }
 
 const bool kRegistered = [] {
-    for (const Bench& bench : kBenches) {
-        for (const char* dropout : {"0.1", "0"}) {
-            const std::string name = std::string("train/") + bench.model + "/dropout:" + dropout;
-            benchmark::RegisterBenchmark(name.c_str(), [&bench, dropout](benchmark::State& state) { trainModel(state, bench, dropout); })
-                ->UseManualTime()
-                ->Iterations(1)
-                ->Unit(benchmark::kMillisecond);
-        }
+    for (const Bench& bench : readTable()) {
+        benchmark::RegisterBenchmark(("train/" + bench.model + "/dropout:" + bench.dropout).c_str(),
+                                     [bench](benchmark::State& state) { trainModel(state, bench); })
+            ->UseManualTime()
+            ->Iterations(1)
+            ->Unit(benchmark::kMillisecond);
     }
     return true;
 }();
