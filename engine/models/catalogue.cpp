@@ -1,5 +1,7 @@
 #include "models/catalogue.hpp"
 
+#include "models/common_hyperparameters.hpp"
+
 #include <algorithm>
 
 namespace strand {
@@ -47,6 +49,7 @@ Result<Hyperparameters> resolveHyperparameters(const ModelEntry& entry, const st
     for (const auto& [name, text] : given)
         values.insert_or_assign(name, text);
     STRAND_ASSIGN(Hyperparameters resolved, makeHyperparameters(entry.hyperparameters, values));
+    STRAND_TRY(checkCommon(resolved));
     if (entry.check != nullptr) STRAND_TRY(entry.check(resolved));
     return resolved;
 }

@@ -21,6 +21,23 @@ HyperparameterTable dataSpecs() {
                         "what suits the kind of sequence.")),
         choiceSpec("class_weights", "none", {"none", "balanced"},
                    STRAND_TEXT("engine", "Balanced lets rare classes count as much as frequent ones while learning.")),
+        choiceSpec("sampling", "none", {"none", "oversample", "undersample"},
+                   STRAND_TEXT("engine",
+                               "Shows as many sequences of each class: those of rare classes again and again (oversample), or only a part "
+                               "of the frequent ones, another in each epoch (undersample).")),
+    };
+}
+
+HyperparameterTable augmentationSpecs() {
+    return {
+        expert(realSpec("augment_reverse_complement", 0, {0, 1}, "",
+                        STRAND_TEXT("engine", "How often the other strand of a DNA or RNA sequence is shown while learning."))),
+        expert(realSpec("augment_mutation", 0, {0, 0.9}, "",
+                        STRAND_TEXT("engine", "Share of letters changed at random each time a sequence is shown while learning."))),
+        expert(realSpec("augment_crop", 1, {0.05, 1}, "",
+                        STRAND_TEXT("engine", "Least share of a sequence, cut out at random, that is shown while learning; 1 shows all."))),
+        expert(realSpec("augment_mask", 0, {0, 0.9}, "",
+                        STRAND_TEXT("engine", "Share of tokens hidden as [UNK] each time a sequence is shown while learning."))),
     };
 }
 
@@ -37,8 +54,8 @@ HyperparameterTable loopSpecs() {
 HyperparameterTable optimizerSpecs() {
     return {
         logarithmic(realSpec("lr", 1e-3, {1e-8, 10}, "", STRAND_TEXT("engine", "Learning rate: how far each step moves the weights."))),
-        choiceSpec("optimizer", "adamw", {"adamw", "adam", "sgd"},
-                   STRAND_TEXT("engine", "How gradients become steps; adamw suits nearly everything.")),
+        choiceSpec("optimizer", "adamw", {"adamw", "adam", "sgd", "rmsprop", "adadelta"},
+                   STRAND_TEXT("engine", "How gradients become steps; adamw suits nearly everything. With adadelta, take lr near 1.")),
         logarithmic(realSpec("weight_decay", 0.01, {0, 10}, "",
                              STRAND_TEXT("engine", "Pull of all weights towards 0, which holds memorising back."))),
         choiceSpec(
@@ -57,6 +74,10 @@ HyperparameterTable regularisationSpecs() {
     return {
         realSpec("dropout", 0.1, {0, 0.95}, "",
                  STRAND_TEXT("engine", "Share of activations switched off at random while learning, against memorising.")),
+        choiceSpec("loss", "cross_entropy", {"cross_entropy", "focal"},
+                   STRAND_TEXT("engine", "What is made small while learning; focal lets sequences that are hard to tell count more.")),
+        expert(realSpec("focal_gamma", 2, {0, 10}, "",
+                        STRAND_TEXT("engine", "With loss = focal: how little easy sequences count; 0 is the cross-entropy."))),
         realSpec("label_smoothing", 0, {0, 0.9}, "",
                  STRAND_TEXT("engine", "Share of certainty taken from the true class, against overconfidence.")),
     };
@@ -66,7 +87,8 @@ HyperparameterTable regularisationSpecs() {
 
 HyperparameterTable withCommon(const TextValues& defaults, HyperparameterTable own) {
     HyperparameterTable table;
-    for (HyperparameterTable part : {dataSpecs(), loopSpecs(), optimizerSpecs(), regularisationSpecs(), std::move(own)}) {
+    for (HyperparameterTable part :
+         {dataSpecs(), loopSpecs(), optimizerSpecs(), regularisationSpecs(), augmentationSpecs(), std::move(own)}) {
         table.insert(table.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
     }
     for (const auto& [name, text] : defaults) {
@@ -78,6 +100,21 @@ HyperparameterTable withCommon(const TextValues& defaults, HyperparameterTable o
         spec->defaultValue = std::move(*value);
     }
     return table;
+}
+
+Result<void> checkCommon(const Hyperparameters& values) {
+    const std::string& sampling = values.text("sampling");
+    if (sampling != "none" && values.text("class_weights") != "none") {
+        return fail(ErrorCode::Usage,
+                    {STRAND_TEXT("engine", "class_weights = balanced and sampling = %1 both make up for rare classes"), sampling},
+                    {STRAND_TEXT("engine", "expected one of the two")}, {STRAND_TEXT("engine", "set one of them to none")});
+    }
+    const double smoothing = values.real("label_smoothing");
+    if (values.text("loss") == "focal" && smoothing > 0) {
+        return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "loss = focal does not go with label_smoothing = %1"), smoothing},
+                    {STRAND_TEXT("engine", "expected label_smoothing = 0, or loss = cross_entropy")});
+    }
+    return {};
 }
 
 }  // namespace strand

@@ -1,6 +1,7 @@
 #include "pipeline/prepare.hpp"
 
 #include "storage/setting_store.hpp"
+#include "training/sampling.hpp"
 #include "training/schedule.hpp"
 #include "training/trainer.hpp"
 
@@ -94,7 +95,8 @@ Result<void> finish(PreparedRun& run) {
     STRAND_TRY(checkData(run));
     warnOfLeaks(run);
     STRAND_TRY(encode(run));
-    const auto rows = static_cast<std::int64_t>(run.split.train.size());
+    STRAND_ASSIGN(run.augment, makeAugmentOptions(run.values, run.dataset.kind));
+    const auto rows = epochSize(run.encoded, run.split.train, samplingOf(run.values));
     const auto batch = run.values.integer("batch_size");
     run.stepsPerEpoch = totalSteps(rows, batch, 1);
     run.steps = totalSteps(rows, batch, run.values.integer("epochs"));

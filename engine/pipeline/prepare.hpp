@@ -2,7 +2,7 @@
 #pragma once
 
 #include "pipeline/engine.hpp"
-#include "tokens/batcher.hpp"
+#include "tokens/augmenter.hpp"
 
 namespace strand {
 
@@ -22,6 +22,7 @@ struct PreparedRun {
     RunSplit split;  ///< labelled sequences only
     RunTokens tokens;
     EncodedSequences encoded;  ///< row i = sequence i of the dataset
+    AugmentOptions augment;    ///< of training sequences
     std::int64_t truncated = 0;
     std::int64_t stepsPerEpoch = 0, steps = 0;
     std::int64_t watched = -1;  ///< ordinal of the watched sequence

@@ -40,6 +40,9 @@ Result<TrainReport> TrainingJob::run(const TensorArchive* resume, std::int64_t c
     setup.model = m_model;
     setup.device = m_device;
     setup.data = &m_prepared.encoded;
+    const Augmenter augmenter(m_prepared.augment, m_prepared.dataset, *m_prepared.tokens.tokenizer, m_prepared.tokens.maxLength,
+                              m_prepared.tokens.cls, m_run.seed);
+    if (m_prepared.augment.any()) setup.augmenter = &augmenter;
     setup.split = m_prepared.split;
     setup.classes = m_prepared.tokens.context.classes;
     setup.values = m_prepared.values;

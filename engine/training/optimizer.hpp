@@ -1,4 +1,4 @@
-// AdamW, Adam and SGD over all parameters at once, with global-norm clipping; nothing is read back from the device.
+// AdamW, Adam, SGD, RMSprop and Adadelta over all parameters at once, with global-norm clipping; nothing is read back from the device.
 #pragma once
 
 #include "core/hyperparameter.hpp"
@@ -7,12 +7,13 @@
 #include <torch/torch.h>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace strand {
 
-enum class OptimizerKind { AdamW, Adam, Sgd };
+enum class OptimizerKind { AdamW, Adam, Sgd, RmsProp, Adadelta };
 
 struct OptimizerOptions {
     OptimizerKind kind = OptimizerKind::AdamW;
@@ -23,7 +24,8 @@ struct OptimizerOptions {
 /// From optimizer, weight_decay, grad_clip.
 [[nodiscard]] OptimizerOptions makeOptimizerOptions(const Hyperparameters& values);
 
-/// Betas 0.9 and 0.999, eps 1e-8 (Kingma & Ba 2015; Loshchilov & Hutter 2019); SGD with momentum 0.9. The numbers are torch.optim's.
+/// Betas 0.9 and 0.999, eps 1e-8 (Kingma & Ba 2015; Loshchilov & Hutter 2019); SGD with momentum 0.9; RMSprop with decay 0.99, eps 1e-8
+/// (Tieleman & Hinton 2012); Adadelta with decay 0.9, eps 1e-6 (Zeiler 2012, arXiv:1212.5701). The numbers are torch.optim's.
 class Optimizer {
 public:
     /// Over the parameters of `module` that take gradients.
@@ -45,13 +47,15 @@ private:
         std::vector<torch::Tensor> parameters, gradients, first, second, steps;
     };
     [[nodiscard]] Active takeGradients();
+    void stepFused(Active& active, double learningRate, const std::optional<torch::Tensor>& divisor) const;
+    void stepByScale(Active& active, double learningRate, const std::optional<torch::Tensor>& divisor) const;
     [[nodiscard]] std::map<std::string, torch::Tensor> state() const;
 
     OptimizerOptions m_options;
     std::vector<std::string> m_names;
     std::vector<torch::Tensor> m_parameters;
-    std::vector<torch::Tensor> m_first;   ///< mean of gradients, or momentum
-    std::vector<torch::Tensor> m_second;  ///< mean of squares; empty for SGD
+    std::vector<torch::Tensor> m_first;   ///< mean of gradients, momentum, or mean of squares (RMSprop, Adadelta)
+    std::vector<torch::Tensor> m_second;  ///< mean of squares, or of squared steps (Adadelta); empty for SGD and RMSprop
     torch::Tensor m_steps;                ///< [parameters] float, steps each has taken
     std::vector<torch::Tensor> m_stepOf;  ///< views into m_steps
 };

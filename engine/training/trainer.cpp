@@ -5,7 +5,9 @@
 #include "layers/dropout.hpp"
 #include "training/deterministic_scope.hpp"
 #include "training/device_error.hpp"
+#include "training/loss.hpp"
 #include "training/optimizer.hpp"
+#include "training/sampling.hpp"
 #include "training/stopwatch.hpp"
 #include "training/tensor_memory.hpp"
 #include "training/training_state.hpp"
@@ -72,8 +74,8 @@ private:
     std::vector<std::int64_t> m_trainRows, m_validationRows;
     std::vector<std::int32_t> m_validationLabels;
     std::int64_t m_batchSize, m_epochs, m_patience;
-    double m_labelSmoothing;
-    torch::Tensor m_classWeights;  ///< undefined = none
+    Sampling m_sampling;
+    LossOptions m_loss;
     Optimizer m_optimizer;
     TrainingState m_state;
     TensorArchive m_best;  ///< weights of m_state.bestEpoch, under "model."
@@ -96,15 +98,16 @@ Trainer::Trainer(const TrainingSetup& setup, const TrainingHooks& hooks, const S
       m_batchSize(setup.values.integer("batch_size")),
       m_epochs(setup.values.integer("epochs")),
       m_patience(setup.values.integer("patience")),
-      m_labelSmoothing(setup.values.real("label_smoothing")),
+      m_sampling(samplingOf(setup.values)),
+      m_loss(makeLossOptions(setup.values)),
       m_optimizer(*setup.model, makeOptimizerOptions(setup.values)) {
     for (const std::int64_t row : m_validationRows)
         m_validationLabels.push_back(setup.data->labels[static_cast<std::size_t>(row)]);
     if (setup.values.text("class_weights") == "balanced") {
-        m_classWeights = balancedWeights(*setup.data, m_trainRows, setup.classes).to(setup.device);
+        m_loss.classWeights = balancedWeights(*setup.data, m_trainRows, setup.classes).to(setup.device);
     }
     m_state.seed = setup.seed;
-    m_state.stepsPerEpoch = totalSteps(static_cast<std::int64_t>(m_trainRows.size()), m_batchSize, 1);
+    m_state.stepsPerEpoch = totalSteps(epochSize(*setup.data, m_trainRows, m_sampling), m_batchSize, 1);
     m_state.totalSteps = m_schedule.totalSteps;
 }
 
@@ -150,7 +153,8 @@ bool Trainer::outOfPatience() const {
 
 Result<Trainer::Ending> Trainer::trainEpoch() {
     const auto epoch = static_cast<std::uint64_t>(m_state.epoch + 1);
-    const auto plan = planBatches(*m_setup.data, m_trainRows, m_batchSize, true, deriveSeed(m_setup.seed, "shuffle", epoch));
+    const std::uint64_t seed = deriveSeed(m_setup.seed, "shuffle", epoch);
+    const auto plan = planBatches(*m_setup.data, epochRows(*m_setup.data, m_trainRows, m_sampling, seed), m_batchSize, true, seed);
     const std::int64_t begin = m_state.epoch * m_state.stepsPerEpoch;
     const Stopwatch::Run training(m_training);
     while (m_state.step < begin + m_state.stepsPerEpoch) {
@@ -165,14 +169,15 @@ Result<Trainer::Ending> Trainer::trainEpoch() {
 
 void Trainer::trainBatch(std::span<const std::int64_t> rows) {
     // All that is random in a step follows from the run's seed and the step alone.
-    torch::manual_seed(deriveSeed(m_setup.seed, "step", static_cast<std::uint64_t>(m_state.step)));
-    setDropoutKey(m_setup.seed, static_cast<std::uint64_t>(m_state.step));
+    const auto step = static_cast<std::uint64_t>(m_state.step);
+    torch::manual_seed(deriveSeed(m_setup.seed, "step", step));
+    setDropoutKey(m_setup.seed, step);
     Model& model = *m_setup.model;
     if (!model.is_training()) model.train();
-    const Batch batch = makeBatch(*m_setup.data, rows);
+    const Batch batch = m_setup.augmenter != nullptr ? m_setup.augmenter->batch(rows, step) : makeBatch(*m_setup.data, rows);
     const torch::Tensor labels = upload(batch.labels, {batch.size}, m_setup.device);
     const torch::Tensor logits = model.forward(toInput(batch, m_setup.device)).logits;
-    const torch::Tensor loss = at::cross_entropy_loss(logits, labels, m_classWeights, at::Reduction::Mean, -100, m_labelSmoothing);
+    const torch::Tensor loss = classificationLoss(logits, labels, m_loss);
     loss.backward();
     m_optimizer.step(m_schedule.at(m_state.step));
     model.afterStep();
@@ -316,7 +321,7 @@ Result<TrainingResult> train(const TrainingSetup& setup, const TrainingHooks& ho
             return fail(ErrorCode::BadInput, {STRAND_TEXT("engine", "no sequence to train on has a label")},
                         {STRAND_TEXT("engine", "labelled sequences in the training part")});
         }
-        const auto rows = static_cast<std::int64_t>(trainRows.size());
+        const std::int64_t rows = epochSize(*setup.data, trainRows, samplingOf(setup.values));
         const std::int64_t steps = totalSteps(rows, setup.values.integer("batch_size"), setup.values.integer("epochs"));
         STRAND_ASSIGN(const Schedule schedule, makeSchedule(setup.values, steps));
         const DeterministicScope deterministic;

@@ -6,7 +6,7 @@
 #include "data/split.hpp"
 #include "models/checkpoint.hpp"
 #include "models/model.hpp"
-#include "tokens/batcher.hpp"
+#include "tokens/augmenter.hpp"
 #include "training/schedule.hpp"
 
 #include <functional>
@@ -20,6 +20,7 @@ struct TrainingSetup {
     std::shared_ptr<Model> model;  ///< on `device`
     torch::Device device = torch::kCPU;
     const EncodedSequences* data = nullptr;
+    const Augmenter* augmenter = nullptr;  ///< of training sequences; null = they are shown as they are
     RunSplit split;
     std::int64_t classes = 2;
     Hyperparameters values;
@@ -60,7 +61,7 @@ Result<EvaluationResult> evaluate(Model& model, torch::Device device, const Enco
                                   std::int64_t classes, std::int64_t batchSize,
                                   const std::function<bool(std::int64_t done)>& keepGoing = {});
 
-/// Optimiser steps of a whole run.
+/// Optimiser steps of a whole run; `trainRows` are shown in an epoch (training/sampling.hpp).
 [[nodiscard]] std::int64_t totalSteps(std::int64_t trainRows, std::int64_t batchSize, std::int64_t epochs);
 
 /// A batch as the model's input on `device`; mask only where rows differ in length.

@@ -188,8 +188,28 @@ TEST_P(EveryModel, ItsTableIsSane) {
         EXPECT_EQ(number, spec.min < spec.max) << spec.name;
         EXPECT_EQ(spec.type == HyperparameterType::Choice, spec.choices.size() > 1) << spec.name;
     }
-    for (const char* name : {"max_len", "batch_size", "epochs", "lr", "optimizer", "weight_decay", "schedule", "warmup_steps", "hold_steps",
-                             "warmup_lr", "dropout", "grad_clip", "patience", "class_weights", "label_smoothing", "tokenizer"})
+    for (const char* name : {"max_len",
+                             "batch_size",
+                             "epochs",
+                             "lr",
+                             "optimizer",
+                             "weight_decay",
+                             "schedule",
+                             "warmup_steps",
+                             "hold_steps",
+                             "warmup_lr",
+                             "dropout",
+                             "grad_clip",
+                             "patience",
+                             "class_weights",
+                             "sampling",
+                             "loss",
+                             "label_smoothing",
+                             "tokenizer",
+                             "augment_reverse_complement",
+                             "augment_mutation",
+                             "augment_crop",
+                             "augment_mask"})
         EXPECT_TRUE(names.contains(name)) << name;
 }
 
@@ -249,6 +269,18 @@ TEST(ResolveHyperparameters, RefusesNamingWhatIsWrong) {
     EXPECT_NE(message("", {{"n_headz", "2"}}).find("n_headz"), std::string::npos);
     EXPECT_NE(message("", {{"dropout", "1.5"}}).find("1.5"), std::string::npos);
     EXPECT_NE(message("", {{"widths", "3,0"}}).find("widths"), std::string::npos);
+}
+
+TEST(ResolveHyperparameters, RefusesCommonOnesThatExcludeEachOther) {
+    const auto refusal = [](const TextValues& given) {
+        const auto resolved = resolveHyperparameters(entryOf("DNN"), "", given);
+        return resolved ? std::string("accepted") : resolved.error().english();
+    };
+    EXPECT_EQ(refusal({{"class_weights", "balanced"}, {"sampling", "oversample"}}),
+              "class_weights = balanced and sampling = oversample both make up for rare classes; expected one of the two");
+    EXPECT_EQ(refusal({{"loss", "focal"}, {"label_smoothing", "0.1"}}),
+              "loss = focal does not go with label_smoothing = 0.1; expected label_smoothing = 0, or loss = cross_entropy");
+    EXPECT_EQ(refusal({{"loss", "focal"}, {"class_weights", "balanced"}}), "accepted");
 }
 
 TEST(TokenizerFor, AutoTakesSingleLettersAndAChoiceStands) {

@@ -85,6 +85,50 @@ TEST(Train, TheSameSeedGivesTheSameBits) {
     EXPECT_NE(bitsOf(project, trainWith(project, options).run.id), first);
 }
 
+TEST(Train, AugmentationTouchesTrainingRowsAlone) {
+    TestProject project;
+    project.import(motifs());
+    auto options = quickOptions("DNN");
+    options.hyperparameters["lr"] = "1e-8";  // weights stay where they are: only the data could change a figure
+    const auto plain = trainWith(project, options);
+    options.hyperparameters["augment_mutation"] = "0.5";
+    const auto changed = trainWith(project, options);
+    EXPECT_NEAR(changed.run.test->loss, plain.run.test->loss, 1e-5);
+    EXPECT_NEAR(changed.epochs[0].validation.loss, plain.epochs[0].validation.loss, 1e-5);
+    EXPECT_NE(changed.epochs[0].trainLoss, plain.epochs[0].trainLoss);
+}
+
+TEST(Train, WhatAKindCannotHaveIsRefusedBeforeTheRunIsStored) {
+    TestProject project;
+    PlantedMotifOptions protein;
+    protein.kind = SequenceKind::Protein;
+    protein.motif = "WCHKWCHK";
+    protein.count = 200;
+    project.import(makePlantedMotif(protein));
+    auto options = quickOptions("DNN");
+    options.hyperparameters["augment_reverse_complement"] = "0.5";
+    Recorder recorder;
+    const auto report = project.engine->train(project.file, options, cpu(), recorder, {});
+    ASSERT_FALSE(report);
+    EXPECT_EQ(report.error().code, ErrorCode::Usage);
+    EXPECT_NE(report.error().english().find("augment_reverse_complement = 0.5"), std::string::npos);
+    EXPECT_TRUE(must(project.runs().list()).empty());
+}
+
+TEST(Train, OversamplingLengthensTheEpoch) {
+    TestProject project;
+    auto data = motifs();
+    std::erase_if(data.sequences, [n = 0](const Sequence& sequence) mutable { return sequence.label == 1 && n++ % 4 != 0; });
+    project.import(data);
+    auto options = quickOptions("DNN");
+    const auto plain = trainWith(project, options);
+    options.hyperparameters["sampling"] = "oversample";
+    const auto oversampled = trainWith(project, options);
+    EXPECT_GT(oversampled.run.stepsPlanned, plain.run.stepsPlanned);
+    EXPECT_EQ(oversampled.run.step, oversampled.run.stepsPlanned);
+    EXPECT_EQ(must(project.engine->estimate(project.file, options, cpu())).steps, oversampled.run.stepsPlanned);
+}
+
 TEST(Train, QuestionsAtBatchBordersDoNotChangeTheRun) {
     TestProject project;
     project.import(motifs());

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 #include <torch/torch.h>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
 
 using namespace strand;
 
@@ -67,6 +70,9 @@ std::unique_ptr<torch::optim::Optimizer> reference(const Net& net, const Case& o
         case OptimizerKind::Sgd:
             return std::make_unique<torch::optim::SGD>(parameters,
                                                        torch::optim::SGDOptions(1e-2).momentum(0.9).weight_decay(options.decay));
+        case OptimizerKind::RmsProp:
+            return std::make_unique<torch::optim::RMSprop>(parameters, torch::optim::RMSpropOptions(1e-2).weight_decay(options.decay));
+        case OptimizerKind::Adadelta: break;  // not in LibTorch
     }
     return nullptr;
 }
@@ -92,7 +98,32 @@ INSTANTIATE_TEST_SUITE_P(All, OptimizerCases,
                          testing::Values(Case{OptimizerKind::AdamW, 0, 0}, Case{OptimizerKind::AdamW, 0.1, 0},
                                          Case{OptimizerKind::AdamW, 0.01, 1}, Case{OptimizerKind::Adam, 0, 0},
                                          Case{OptimizerKind::Adam, 0.1, 0.5}, Case{OptimizerKind::Sgd, 0, 0},
-                                         Case{OptimizerKind::Sgd, 0.1, 2}, Case{OptimizerKind::AdamW, 0.01, 1e6}));
+                                         Case{OptimizerKind::Sgd, 0.1, 2}, Case{OptimizerKind::RmsProp, 0, 0},
+                                         Case{OptimizerKind::RmsProp, 0.1, 1}, Case{OptimizerKind::AdamW, 0.01, 1e6}));
+
+/// tests/fixtures/training_reference.py
+TEST(Optimizer, ReachesTheWeightsOfPyTorch) {
+    std::ifstream file(STRAND_TEST_DATA "/training_reference.json");
+    ASSERT_TRUE(file);
+    const auto tensorOf = [](const nlohmann::json& values) { return torch::tensor(values.get<std::vector<float>>()); };
+    struct One : torch::nn::Module {
+        explicit One(const torch::Tensor& start) : weight(register_parameter("weight", start)) {}
+        torch::Tensor weight;
+    };
+    for (const nlohmann::json& reference : nlohmann::json::parse(file)["optimizers"]) {
+        Hyperparameters values;
+        values.set("optimizer", reference["optimizer"].get<std::string>());
+        values.set("weight_decay", reference["weight_decay"].get<double>());
+        values.set("grad_clip", reference["grad_clip"].get<double>());
+        One model(tensorOf(reference["start"]));
+        Optimizer optimizer(model, makeOptimizerOptions(values));
+        for (const auto& gradient : reference["gradients"]) {
+            model.weight.mutable_grad() = tensorOf(gradient);
+            optimizer.step(reference["lr"].get<double>());
+        }
+        EXPECT_LT((model.weight - tensorOf(reference["end"])).abs().max().item<double>(), 2e-6) << reference["optimizer"];
+    }
+}
 
 TEST(Optimizer, GivesUpTheGradients) {
     Net net;
@@ -103,7 +134,8 @@ TEST(Optimizer, GivesUpTheGradients) {
 }
 
 TEST(Optimizer, ContinuesFromAnArchiveToTheSameBits) {
-    for (const auto kind : {OptimizerKind::AdamW, OptimizerKind::Adam, OptimizerKind::Sgd}) {
+    for (const auto kind :
+         {OptimizerKind::AdamW, OptimizerKind::Adam, OptimizerKind::Sgd, OptimizerKind::RmsProp, OptimizerKind::Adadelta}) {
         const auto [undisturbed, stopped] = twins();
         Optimizer whole(*undisturbed, {kind, 0.01, 1});
         auto part = std::make_unique<Optimizer>(*stopped, OptimizerOptions{kind, 0.01, 1});

@@ -80,6 +80,9 @@ inline Hyperparameters makeValues(std::int64_t batchSize, std::int64_t epochs) {
     values.set("grad_clip", 1.0);
     values.set("patience", std::int64_t{0});
     values.set("class_weights", std::string("none"));
+    values.set("sampling", std::string("none"));
+    values.set("loss", std::string("cross_entropy"));
+    values.set("focal_gamma", 2.0);
     values.set("label_smoothing", 0.0);
     return values;
 }
