@@ -1,5 +1,6 @@
 #include "layers/attention.hpp"
 
+#include "layers/additive_scores.hpp"
 #include "layers/dropout.hpp"
 #include "layers/fast_path.hpp"
 
@@ -121,10 +122,16 @@ torch::Tensor fusedAttention(const torch::Tensor& qkv, std::int64_t heads, const
     return AttentionFunction::apply(qkv, padding.lengths, heads, causal, padding.mask.defined());
 }
 
-ShownAttention shownAttention(const torch::Tensor& qkv, std::int64_t heads, const Padding& padding, bool causal, double probability) {
+ShownAttention shownAttention(const torch::Tensor& qkv, std::int64_t heads, const Padding& padding, bool causal, double probability,
+                              const torch::Tensor& additive) {
     const auto parts = splitHeads(qkv, heads);
-    const double scale = 1 / std::sqrt(static_cast<double>(parts[0].size(3)));
-    torch::Tensor scores = torch::matmul(parts[0], parts[1].transpose(2, 3)) * scale;
+    torch::Tensor scores;
+    if (additive.defined()) {
+        scores = additiveScores(parts[0], parts[1], additive);
+    } else {
+        const double scale = 1 / std::sqrt(static_cast<double>(parts[0].size(3)));
+        scores = torch::matmul(parts[0], parts[1].transpose(2, 3)) * scale;
+    }
     scores =
         scores.masked_fill(visible(padding, qkv.size(1), causal, qkv.device()).logical_not(), -std::numeric_limits<double>::infinity());
     torch::Tensor weights = torch::softmax(scores, 3);
@@ -135,17 +142,26 @@ ShownAttention shownAttention(const torch::Tensor& qkv, std::int64_t heads, cons
 MultiHeadAttention::MultiHeadAttention(const AttentionOptions& options) : m_options(options) {
     m_qkv = register_module("qkv", std::make_shared<Linear>(options.dim, 3 * options.dim, options.bias));
     m_out = register_module("out", std::make_shared<Linear>(options.dim, options.dim, options.bias));
+    if (!options.additive) return;
+    m_score = register_parameter("score", torch::empty({options.heads, options.dim / options.heads}));
+    torch::nn::init::xavier_uniform_(m_score);
 }
 
 torch::Tensor MultiHeadAttention::forward(const torch::Tensor& x, const Padding& padding, const LinearOptions& after,
                                           torch::Tensor* weights) {
-    const torch::Tensor qkv = m_qkv->forward(x);
+    const torch::Tensor qkv = m_qkv->forward(x, {.activation = m_options.activation});
     const double probability = is_training() ? m_options.dropout : 0;
-    if (weights == nullptr && probability == 0)
-        return m_out->forward(fusedAttention(qkv, m_options.heads, padding, m_options.causal), after);
-    const ShownAttention shown = shownAttention(qkv, m_options.heads, padding, m_options.causal, probability);
+    if (weights == nullptr && probability == 0 && !m_options.additive)
+        return mapOut(fusedAttention(qkv, m_options.heads, padding, m_options.causal), after);
+    const ShownAttention shown = shownAttention(qkv, m_options.heads, padding, m_options.causal, probability, m_score);
     if (weights != nullptr) *weights = shown.weights;
-    return m_out->forward(shown.out, after);
+    return mapOut(shown.out, after);
+}
+
+torch::Tensor MultiHeadAttention::mapOut(const torch::Tensor& x, const LinearOptions& after) const {
+    if (m_options.activation == Activation::None) return m_out->forward(x, after);
+    const torch::Tensor y = m_out->forward(x, {.activation = m_options.activation, .dropout = after.dropout});
+    return after.residual ? *after.residual + y : y;
 }
 
 }  // namespace strand

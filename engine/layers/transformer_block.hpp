@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/attention.hpp"
+#include "layers/norm.hpp"
 
 #include <torch/torch.h>
 
@@ -12,6 +13,7 @@ struct TransformerBlockOptions {
     std::int64_t feedForward = 512;  ///< d_ff
     Activation activation = Activation::Gelu;
     bool normFirst = true;
+    NormOptions norm{};    ///< its dim is that of the attention
     double dropout = 0.1;  ///< after attention, between and after the feed-forward maps
 };
 
@@ -22,12 +24,12 @@ public:
     torch::Tensor forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights = nullptr);
 
 private:
-    torch::Tensor feedForward(const torch::Tensor& x, const torch::Tensor& residual);
+    [[nodiscard]] torch::Tensor feedForward(const torch::Tensor& x, const torch::Tensor& residual) const;
 
     TransformerBlockOptions m_options;
     std::shared_ptr<MultiHeadAttention> m_attention;
     std::shared_ptr<Linear> m_in, m_out;
-    torch::nn::LayerNorm m_norm1{nullptr}, m_norm2{nullptr};
+    std::shared_ptr<Norm> m_norm1, m_norm2;
 };
 
 }  // namespace strand

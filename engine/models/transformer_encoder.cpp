@@ -62,15 +62,30 @@ private:
     torch::Tensor m_convolution, m_bias;
 };
 
+Activation activationOf(const std::string& name) {
+    if (name == "relu") return Activation::Relu;
+    return name == "gelu" ? Activation::Gelu : Activation::None;
+}
+
+NormOptions normOptions(const Hyperparameters& values) {
+    return {.kind = values.text("norm_kind") == "batch" ? NormKind::Batch : NormKind::Layer,
+            .dim = values.integer("d_model"),
+            .center = values.boolean("norm_center"),
+            .scale = values.boolean("norm_scale")};
+}
+
 TransformerBlockOptions blockOptions(const Hyperparameters& values) {
     return {.attention = {.dim = values.integer("d_model"),
                           .heads = values.integer("n_heads"),
                           .bias = values.boolean("attention_bias"),
+                          .activation = activationOf(values.text("attention_activation")),
+                          .additive = values.text("scores") == "additive",
                           .causal = values.boolean("history_only"),
                           .dropout = values.real("attn_dropout")},
             .feedForward = values.integer("d_ff"),
-            .activation = values.text("activation") == "relu" ? Activation::Relu : Activation::Gelu,
+            .activation = activationOf(values.text("activation")),
             .normFirst = values.text("norm") == "pre",
+            .norm = normOptions(values),
             .dropout = values.real("dropout")};
 }
 
@@ -86,7 +101,7 @@ public:
             m_blocks.push_back(register_module(fmt::format("block{}", i), std::make_shared<TransformerBlock>(blockOptions(values))));
         }
         const std::int64_t dim = values.integer("d_model");
-        if (values.text("norm") == "pre") m_norm = register_module("norm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({dim})));
+        if (values.text("norm") == "pre") m_norm = register_module("norm", std::make_shared<Norm>(normOptions(values)));
         m_classifier = register_module("classifier", std::make_shared<Linear>(dim, context.classes));
     }
 
@@ -103,7 +118,7 @@ public:
             if (wanted) taps->put(tap, weights);
             if (i + static_cast<std::size_t>(m_lastK) >= m_blocks.size()) sum = sum.defined() ? sum + x : x;
         }
-        const torch::Tensor pooled = pool(m_norm.is_empty() ? sum : m_norm(sum), padding);
+        const torch::Tensor pooled = pool(m_norm ? m_norm->forward(sum, padding) : sum, padding);
         return {.logits = m_classifier->forward(applyDropout(pooled, m_dropout, is_training())), .representation = pooled};
     }
     torch::Tensor embed(const torch::Tensor& ids) override { return m_input->embed(ids); }
@@ -121,7 +136,7 @@ private:
     double m_dropout;
     std::shared_ptr<EncoderInput> m_input;
     std::vector<std::shared_ptr<TransformerBlock>> m_blocks;
-    torch::nn::LayerNorm m_norm{nullptr};
+    std::shared_ptr<Norm> m_norm;  ///< pre only
     std::shared_ptr<Linear> m_classifier;
 };
 
@@ -165,6 +180,18 @@ HyperparameterTable ownSpecs() {
             "norm", "pre", {"pre", "post"},
             STRAND_TEXT("engine",
                         "Normalise before attention and feed-forward (pre, learns reliably) or after them (post, as first published)."))),
+        expert(choiceSpec("norm_kind", "layer", {"layer", "batch"},
+                          STRAND_TEXT("engine",
+                                      "What is normalised: the numbers of each token (layer), or each number over all tokens of a batch "
+                                      "(batch)."))),
+        expert(flagSpec("norm_center", true, STRAND_TEXT("engine", "Normalised numbers get a learned offset."))),
+        expert(flagSpec("norm_scale", true, STRAND_TEXT("engine", "Normalised numbers get a learned factor."))),
+        expert(choiceSpec("scores", "dot", {"dot", "additive"},
+                          STRAND_TEXT("engine",
+                                      "How well two tokens fit: the scaled product of their vectors (dot), or a small network over both "
+                                      "(additive; slow, and needs memory for every pair of tokens)."))),
+        expert(choiceSpec("attention_activation", "none", {"none", "relu", "gelu"},
+                          STRAND_TEXT("engine", "Activation after the maps to queries, keys, values and output."))),
         expert(choiceSpec("activation", "gelu", {"gelu", "relu"}, STRAND_TEXT("engine", "Activation of the feed-forward layer."))),
         expert(integerSpec("last_k", 1, {1, 96}, "",
                            STRAND_TEXT("engine", "The outputs of this many last layers are added up before pooling."))),

@@ -2,6 +2,8 @@
 
 #include "tests/layers/compare.hpp"
 
+#include <ATen/Parallel.h>
+
 namespace strand {
 namespace {
 
@@ -69,6 +71,25 @@ TEST(Attention, LongSequencesAgreeInBothKernels) {
     at::set_num_threads(threads);
 }
 
+TEST(Attention, TwoThreadsGiveTheSameBitsEachTime) {
+    torch::manual_seed(7);
+    const int threads = at::get_num_threads();
+    at::set_num_threads(2);
+    for (const std::int64_t length : {130, 1100}) {
+        const Padding padding = paddingOf({length, length / 2, 3}, length);
+        const torch::Tensor qkv = torch::randn({3, length, 3 * 16}), dOut = torch::randn({3, length, 16});
+        const auto gradient = [&] {
+            const torch::Tensor leaf = qkv.clone().requires_grad_();
+            fusedAttention(leaf, 2, padding, false).backward(dOut);
+            return leaf.grad();
+        };
+        const torch::Tensor first = gradient();
+        for (int again = 0; again < 5; ++again)
+            EXPECT_TRUE(sameBits(gradient(), first)) << length;
+    }
+    at::set_num_threads(threads);
+}
+
 TEST(Attention, ASequenceIsTheSameAloneAndAmongOthers) {
     torch::manual_seed(4);
     const torch::Tensor qkv = torch::randn({3, 50, 3 * 32});
@@ -96,6 +117,25 @@ TEST(MultiHeadAttentionModule, TapGivesTheSameOutput) {
     EXPECT_EQ(weights.sizes(), (std::vector<std::int64_t>{2, 3, 11, 11}));
     EXPECT_EQ(layer.parameters().size(), 4U);
     EXPECT_EQ(MultiHeadAttention({.dim = 24, .heads = 3, .bias = false}).parameters().size(), 2U);
+}
+
+TEST(MultiHeadAttentionModule, AnActivationFollowsEveryMapBeforeTheResidual) {
+    torch::manual_seed(6);
+    MultiHeadAttention layer({.dim = 16, .heads = 2, .bias = true, .activation = Activation::Relu});
+    const torch::Tensor x = torch::randn({2, 9, 16}), residual = torch::full({2, 9, 16}, -7.0F);
+    const Padding padding = paddingOf({9, 4}, 9);
+    EXPECT_GE(layer.forward(x, padding).min().item<float>(), 0);
+    EXPECT_TRUE(sameBits(layer.forward(x, padding, {.residual = residual}), layer.forward(x, padding) + residual));
+}
+
+TEST(MultiHeadAttentionModule, AdditiveWeightsSumToOneOverWhatIsSeen) {
+    torch::manual_seed(7);
+    MultiHeadAttention layer({.dim = 24, .heads = 3, .causal = true, .additive = true});
+    torch::Tensor weights;
+    (void)layer.forward(torch::randn({2, 11, 24}), paddingOf({11, 6}, 11), {}, &weights);
+    EXPECT_LT(largestDifference(weights.sum(3)[0], torch::ones({3, 11})), 1e-5);
+    EXPECT_EQ(weights.triu(1).abs().sum().item<double>(), 0);
+    EXPECT_EQ(weights[1].narrow(1, 6, 5).abs().sum().item<double>(), 0);
 }
 
 TEST(MultiHeadAttentionModule, DropoutOfWeightsOnlyWhileTraining) {

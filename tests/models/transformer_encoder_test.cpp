@@ -21,26 +21,31 @@ TextValues textValues(const json& item) {
     return values;
 }
 
-/// Logits of PyTorch's nn.TransformerEncoder with the same weights (tests/fixtures/transformer_reference.py).
-TEST(TransformerEncoder, LogitsAreThoseOfPyTorch) {
+/// Logits and gradients of PyTorch with the same weights (tests/fixtures/transformer_reference.py).
+TEST(TransformerEncoder, LogitsAndGradientsAreThoseOfPyTorch) {
     std::ifstream file(STRAND_TEST_DATA "/transformer_reference.json");
     ASSERT_TRUE(file);
     for (const json& reference : json::parse(file)) {
+        SCOPED_TRACE(reference["hyperparameters"].dump());
         const ModelEntry& entry = entryOf("TransformerEncoder");
         const auto values = resolveHyperparameters(entry, "", textValues(reference["hyperparameters"]));
         ASSERT_TRUE(values.has_value()) << values.error().english();
         const auto model =
             entry.make({.vocabularySize = reference["vocabulary"], .classes = reference["classes"], .maxLength = 9}, *values);
         TensorArchive archive;
-        for (const auto& [name, item] : reference["weights"].items())
-            archive.tensors["model." + name] = tensorOf(item);
+        storeModule(*model, archive, "model.");  // buffers as they begin
+        for (const auto& item : model->named_parameters())
+            archive.tensors["model." + item.key()] = tensorOf(reference["weights"][item.key()]);
         const auto loaded = loadModule(*model, archive, "model.");
         ASSERT_TRUE(loaded.has_value()) << loaded.error().english();
-        model->eval();
+        model->train();
         const ModelOutput out = model->forward(inputOf(reference["rows"].get<std::vector<std::vector<std::int64_t>>>()));
-        EXPECT_LT(largestDifference(out.logits, tensorOf(reference["logits"])), 1e-5) << reference["hyperparameters"].dump();
-        EXPECT_LT(largestDifference(out.representation, tensorOf(reference["representation"])), 1e-5)
-            << reference["hyperparameters"].dump();
+        EXPECT_LT(largestDifference(out.logits, tensorOf(reference["logits"])), 1e-5);
+        EXPECT_LT(largestDifference(out.representation, tensorOf(reference["representation"])), 1e-5);
+        (out.logits * torch::cos(torch::arange(out.logits.numel()) * 0.7).view(out.logits.sizes())).sum().backward();
+        EXPECT_EQ(reference["gradients"].size(), model->parameters().size());
+        for (const auto& item : model->named_parameters())
+            EXPECT_LT(largestDifference(item.value().grad(), tensorOf(reference["gradients"][item.key()])), 2e-5) << item.key();
     }
 }
 
@@ -80,6 +85,9 @@ TEST(TransformerEncoder, EveryOptionDoesSomething) {
                                                            {"history_only", "true"},
                                                            {"pooling", "max"},
                                                            {"pooling", "cls"},
+                                                           {"norm_kind", "batch"},
+                                                           {"scores", "additive"},
+                                                           {"attention_activation", "relu"},
                                                            {"conv_width", "0"},
                                                            {"conv_width", "3"},
                                                            {"n_heads", "4"},
@@ -88,8 +96,9 @@ TEST(TransformerEncoder, EveryOptionDoesSomething) {
                                                            {"d_model", "32"}};
     for (const auto& [name, value] : changes)
         EXPECT_GT(largestDifference(base, logits({{name, value}})), 1e-4) << name << " = " << value;
-    const auto without = toyModel(entry, 4, 2, {{"attention_bias", "false"}}), with = toyModel(entry, 4, 2);
-    EXPECT_LT(without->parameters().size(), with->parameters().size());
+    const auto weights = [&](const TextValues& given) { return toyModel(entry, 4, 2, given)->parameters().size(); };
+    for (const char* name : {"attention_bias", "norm_center", "norm_scale"})
+        EXPECT_LT(weights({{name, "false"}}), weights({})) << name;
 }
 
 TEST(TransformerEncoder, EveryArrangementHoldsThePromisesOfPadding) {
@@ -99,7 +108,9 @@ TEST(TransformerEncoder, EveryArrangementHoldsThePromisesOfPadding) {
                                        {{"positions", "learned"}, {"position_join", "concat"}, {"conv_width", "0"}},
                                        {{"history_only", "true"}, {"last_k", "2"}, {"positions", "none"}},
                                        {{"pooling", "cls"}, {"activation", "relu"}, {"conv_width", "8"}},
-                                       {{"attn_dropout", "0.3"}, {"d_model", "15"}, {"n_heads", "3"}}};
+                                       {{"attn_dropout", "0.3"}, {"d_model", "15"}, {"n_heads", "3"}},
+                                       {{"norm_kind", "batch"}, {"norm", "post"}, {"scores", "additive"}},
+                                       {{"norm_kind", "batch"}, {"attention_activation", "gelu"}, {"history_only", "true"}}};
     for (const TextValues& given : arrangements) {
         const auto model = toyModel(entry, 4, 2, given);
         model->eval();
@@ -113,6 +124,18 @@ TEST(TransformerEncoder, EveryArrangementHoldsThePromisesOfPadding) {
         EXPECT_LT(largestDifference(model->forward(inputOf(rows), &taps).logits, together), 1e-5);
         EXPECT_EQ(taps.taken().size(), 1U);
     }
+}
+
+TEST(TransformerEncoder, PaddingDoesNotCountInTheStatisticsOfABatch) {
+    const ModelEntry& entry = entryOf("TransformerEncoder");
+    const auto rows = toyRows({13, 40, 1, 27}, 4, 2, 5);
+    const TextValues given{{"norm_kind", "batch"}, {"dropout", "0"}};
+    const auto tight = toyModel(entry, 4, 2, given), wide = toyModel(entry, 4, 2, given);
+    for (int step = 0; step < 3; ++step)
+        EXPECT_LT(largestDifference(tight->forward(inputOf(rows)).logits, wide->forward(inputOf(rows, 9)).logits), 1e-5);
+    const auto expected = tight->named_buffers();
+    for (const auto& item : wide->named_buffers())
+        EXPECT_LT(largestDifference(item.value(), expected[item.key()]), 1e-5) << item.key();
 }
 
 TEST(TransformerEncoder, HistoryOnlyDoesNotLookAhead) {

@@ -1,0 +1,35 @@
+#include "layers/norm.hpp"
+
+namespace strand {
+
+namespace {
+
+constexpr double kEps = 1e-5, kMomentum = 0.1;
+
+std::optional<torch::Tensor> optional(const torch::Tensor& x) { return x.defined() ? std::optional(x) : std::nullopt; }
+
+}  // namespace
+
+Norm::Norm(const NormOptions& options) : m_options(options) {
+    if (options.scale) m_weight = register_parameter("weight", torch::ones({options.dim}));
+    if (options.center) m_bias = register_parameter("bias", torch::zeros({options.dim}));
+    if (options.kind == NormKind::Layer) return;
+    m_mean = register_buffer("running_mean", torch::zeros({options.dim}));
+    m_variance = register_buffer("running_var", torch::ones({options.dim}));
+}
+
+torch::Tensor Norm::forward(const torch::Tensor& x, const Padding& padding) const {
+    if (m_options.kind == NormKind::Layer) return torch::layer_norm(x, {m_options.dim}, optional(m_weight), optional(m_bias), kEps);
+    const torch::Tensor rows = x.flatten(0, 1);
+    if (!padding.mask.defined()) return overBatch(rows).view(x.sizes());
+    const torch::Tensor valid = padding.mask.flatten().nonzero().squeeze(1);
+    if (valid.size(0) == 0) return torch::zeros_like(x);
+    return torch::zeros_like(rows).index_copy(0, valid, overBatch(rows.index_select(0, valid))).view(x.sizes());
+}
+
+torch::Tensor Norm::overBatch(const torch::Tensor& rows) const {
+    return torch::batch_norm(rows, optional(m_weight), optional(m_bias), m_mean, m_variance, is_training() && rows.size(0) > 1, kMomentum,
+                             kEps, /*cudnn_enabled=*/false);
+}
+
+}  // namespace strand
