@@ -1,5 +1,8 @@
 #include "tests/cli/support.hpp"
 
+#include "storage/project_file.hpp"
+#include "storage/run_store.hpp"
+
 namespace strand {
 namespace {
 
@@ -63,6 +66,90 @@ TEST_F(InterruptTest, KilledAtAnyMomentARunResumesToTheSameBits) {
         EXPECT_EQ(stateOf(round), "finished");
     }
 }
+
+struct Interrupted {
+    const char* model;
+    std::vector<std::string> own;  ///< small sizes, and what is random in this model
+};
+
+class KilledTest : public InterruptTest, public testing::WithParamInterface<Interrupted> {
+protected:
+    KilledTest() {
+        PlantedMotifOptions options;
+        options.count = 300;
+        options.minLength = 12;
+        options.maxLength = 60;  // padded batches
+        const auto file = folder.write("uneven.fa", fastaText(makePlantedMotif(options)));
+        EXPECT_EQ(runCli({"import", project, file, "--quiet"}).status, 0);
+    }
+    [[nodiscard]] std::vector<std::string> randomTraining() const {
+        std::vector<std::string> out{"train", project, "--dataset", "uneven", "--model", GetParam().model, "--json", "--quiet"};
+        for (const auto* word : {"--device",
+                                 "cpu",
+                                 "--threads",
+                                 "2",
+                                 "--checkpoint-every",
+                                 "3",
+                                 "--hp_epochs",
+                                 "6",
+                                 "--hp_batch_size",
+                                 "32",
+                                 "--hp_dropout",
+                                 "0.3",
+                                 "--hp_sampling",
+                                 "oversample",
+                                 "--hp_augment_reverse_complement",
+                                 "0.5",
+                                 "--hp_augment_mutation",
+                                 "0.1",
+                                 "--hp_augment_crop",
+                                 "0.7",
+                                 "--hp_augment_mask",
+                                 "0.1"})
+            out.emplace_back(word);
+        out.insert(out.end(), GetParam().own.begin(), GetParam().own.end());
+        return out;
+    }
+    std::vector<char> bestWeights(int run) {
+        const auto file = ProjectFile::open(project, ProjectFile::Access::Read);
+        EXPECT_TRUE(file);
+        const auto checkpoint = RunStore(*file).checkpoint(run, CheckpointKind::Best);
+        EXPECT_TRUE(checkpoint && *checkpoint);
+        return (*checkpoint)->bytes;
+    }
+};
+
+TEST_P(KilledTest, WithTwoThreadsPaddingAndEverythingRandomItReachesTheSameWeights) {
+    ASSERT_EQ(runCli(randomTraining()).status, 0);
+    ASSERT_EQ(runCli(randomTraining()).status, 0);
+    const auto expected = figures(show("1"));
+    EXPECT_EQ(figures(show("2")), expected) << "the same seed twice";
+    EXPECT_EQ(bestWeights(2), bestWeights(1));
+    {
+        Child child(randomTraining());
+        ASSERT_TRUE(child.waitFor("\"epoch\":1,"));
+        child.signal(SIGKILL);
+        (void)child.wait();
+    }
+    for (const int kill : {1, 2}) {
+        Child child({"resume", project, "--run", "3", "--json", "--quiet"});
+        ASSERT_TRUE(child.waitFor(fmt::format("\"epoch\":{},", 1 + kill)));
+        ::usleep(static_cast<useconds_t>(kill * 5000));
+        child.signal(SIGKILL);
+        (void)child.wait();
+    }
+    const auto ran = runCli({"resume", project, "--run", "3", "--json", "--quiet"});
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    EXPECT_EQ(figures(show("3")), expected);
+    EXPECT_EQ(bestWeights(3), bestWeights(1));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Models, KilledTest,
+    testing::Values(Interrupted{"DNN", {}}, Interrupted{"TextCNN", {"--hp_maps", "16"}}, Interrupted{"BiLSTM", {"--hp_hidden", "24"}},
+                    Interrupted{"TransformerEncoder",
+                                {"--hp_d_model", "32", "--hp_n_heads", "2", "--hp_d_ff", "48", "--hp_attn_dropout", "0.2"}}),
+    [](const testing::TestParamInfo<Interrupted>& info) { return std::string(info.param.model); });
 
 TEST_F(InterruptTest, SignalsSaveACheckpoint) {
     const auto expected = undisturbed();
