@@ -36,14 +36,6 @@ std::size_t asciiPrefix(std::string_view text) {
 
 }  // namespace
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && isBlank(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isBlank(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
-
 std::string_view firstWord(std::string_view text) {
     std::size_t end = 0;
     while (end < text.size() && !isBlank(text[end]))

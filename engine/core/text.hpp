@@ -13,7 +13,13 @@ namespace strand {
 /// Blank, tab, line end, form feed.
 [[nodiscard]] constexpr bool isBlank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 /// Without blanks at both sides.
-[[nodiscard]] std::string_view trimmed(std::string_view text);
+[[nodiscard]] inline std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && isBlank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
 /// Up to the first blank.
 [[nodiscard]] std::string_view firstWord(std::string_view text);
 /// A-Z to a-z, everything else as it is.

@@ -2,28 +2,11 @@
 
 #include "core/text.hpp"
 #include "data/header.hpp"
-
-#include <cstring>
+#include "data/solid_text.hpp"
 
 namespace strand {
 
 namespace {
-
-/// True where a byte is a blank or a control character. Eight bytes at a time: x - 0x21 borrows for bytes below 0x21.
-bool hasBlank(std::string_view text) {
-    constexpr std::uint64_t kOnes = 0x0101010101010101U;
-    constexpr std::uint64_t kHigh = 0x8080808080808080U;
-    std::size_t i = 0;
-    for (; i + 8 <= text.size(); i += 8) {
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, text.data() + i, 8);
-        if (((bytes - kOnes * 0x21U) & ~bytes & kHigh) != 0) return true;
-    }
-    for (; i < text.size(); ++i) {
-        if (static_cast<unsigned char>(text[i]) < 0x21U) return true;
-    }
-    return false;
-}
 
 /// The pieces of a line between blanks and tabs.
 void appendPieces(SequenceRecord& record, std::string_view text, std::int64_t line) {
@@ -47,17 +30,20 @@ void beginRecord(SequenceRecord& record, std::string_view header, std::int64_t l
     record.line = line;
 }
 
-Result<void> appendLine(SequenceRecord& record, std::string_view text, const TextSource& source) {
+Result<void> appendLine(SequenceRecord& record, std::string_view text, TextSource& source) {
     if (static_cast<std::int64_t>(record.sequence.size() + text.size()) > source.limits().lineBytes) {
         return fail(Error(ErrorCode::BadInput, {STRAND_TEXT("engine", "a sequence of more than %1 residues"), source.limits().lineBytes},
                           {STRAND_TEXT("engine", "expected shorter sequences")})
                         .at(source.path(), source.lineNumber(), 0, printable(record.id)));
     }
-    if (hasBlank(text)) {
+    if (!isSolid(text)) {
         appendPieces(record, text, source.lineNumber());
-    } else {
-        record.append(text, source.lineNumber(), 1);
+        return {};
     }
+    record.append(text, source.lineNumber(), 1);
+    // The second line of a width has told that width: those that go on like this belong to the same run.
+    if (!text.empty() && record.runs.back().width == static_cast<std::int64_t>(text.size()))
+        source.appendEvenLines(record.sequence, text.size(), '>');
     return {};
 }
 
@@ -67,26 +53,33 @@ tl::unexpected<Error> noHeaderYet(std::string_view text, const TextSource& sourc
                     .at(source.path(), source.lineNumber()));
 }
 
+tl::unexpected<Error> noRecord(const TextSource& source) {
+    return fail(
+        Error(ErrorCode::BadInput, {STRAND_TEXT("engine", "no record")}, {STRAND_TEXT("engine", "expected a line that begins with \">\"")})
+            .at(source.path()));
+}
+
 Result<void> readFasta(TextSource& source, const RecordSink& sink) {
     SequenceRecord record;
     bool open = false;
     for (;;) {
-        STRAND_ASSIGN(const TextSource::Line line, source.nextLine());
-        if (line.end) break;
-        if (!line.text.empty() && line.text.front() == '>') {
+        std::string_view text;
+        if (!source.nextBufferedLine(text)) {
+            STRAND_ASSIGN(const TextSource::Line line, source.nextLine());
+            if (line.end) break;
+            text = line.text;
+        }
+        if (!text.empty() && text.front() == '>') {
             if (open) STRAND_TRY(sink(std::move(record)));
-            beginRecord(record, line.text.substr(1), source.lineNumber());
+            beginRecord(record, text.substr(1), source.lineNumber());
             open = true;
         } else if (open) {
-            STRAND_TRY(appendLine(record, line.text, source));
-        } else if (!trimmed(line.text).empty()) {
-            return noHeaderYet(trimmed(line.text), source);
+            STRAND_TRY(appendLine(record, text, source));
+        } else if (!trimmed(text).empty()) {
+            return noHeaderYet(trimmed(text), source);
         }
     }
-    if (open) return sink(std::move(record));
-    return fail(
-        Error(ErrorCode::BadInput, {STRAND_TEXT("engine", "no record")}, {STRAND_TEXT("engine", "expected a line that begins with \">\"")})
-            .at(source.path()));
+    return open ? sink(std::move(record)) : noRecord(source);
 }
 
 /// Some line of the head begins with '>': where it is not the first, reading says which line is wrong.

@@ -18,26 +18,36 @@ bool isDatabase(std::string_view id) {
     return std::find(kDatabases.begin(), kDatabases.end(), word) != kDatabases.end();
 }
 
-HeaderFields plain(std::string_view header) { return {firstWord(header), {}, Split::None}; }
-
 /// Takes the field before the next bar, and that bar, off the front of `rest`; false where no bar was left.
 bool nextField(std::string_view& rest, std::string_view& field) {
-    const std::size_t bar = rest.find('|');
+    std::size_t bar = 0;
+    while (bar < rest.size() && rest[bar] != '|')
+        ++bar;
     field = trimmed(rest.substr(0, bar));
-    rest = bar == std::string_view::npos ? std::string_view{} : rest.substr(bar + 1);
-    return bar != std::string_view::npos;
+    const bool found = bar < rest.size();
+    rest.remove_prefix(found ? bar + 1 : bar);
+    return found;
 }
 
 }  // namespace
 
 HeaderFields parseHeader(std::string_view header) {
     header = trimmed(header);
-    std::string_view rest = header, id, label, third;
-    if (!nextField(rest, id) || std::any_of(id.begin(), id.end(), isBlank)) return plain(header);
-    if (!nextField(rest, label)) return isDatabase(id) ? plain(header) : HeaderFields{id, label, Split::None};
+    std::size_t idEnd = 0;
+    while (idEnd < header.size() && header[idEnd] != '|' && !isBlank(header[idEnd]))
+        ++idEnd;
+    const std::string_view id = header.substr(0, idEnd);
+    std::string_view rest = header.substr(idEnd), label, third;
+    while (!rest.empty() && isBlank(rest.front()))
+        rest.remove_prefix(1);
+    if (rest.empty() || rest.front() != '|') return {id, {}, Split::None};
+    rest.remove_prefix(1);
+    if (!nextField(rest, label))
+        return isDatabase(id) ? HeaderFields{firstWord(header), {}, Split::None} : HeaderFields{id, label, Split::None};
     nextField(rest, third);
     if (const auto split = parseSplit(firstWord(third))) return {id, label, *split};
-    return third.empty() && !isDatabase(id) ? HeaderFields{id, label, Split::None} : plain(header);
+    if (third.empty() && !isDatabase(id)) return {id, label, Split::None};
+    return {firstWord(header), {}, Split::None};
 }
 
 }  // namespace strand

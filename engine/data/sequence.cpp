@@ -62,7 +62,7 @@ void SequenceRecord::append(std::string_view residues, std::int64_t line_, std::
         const std::int64_t behind = offset - last.offset;
         const std::int64_t width = last.width > 0 ? last.width : behind;
         const bool fits = static_cast<std::int64_t>(residues.size()) <= width && last.column == column;
-        if (fits && behind % width == 0 && line_ == last.line + behind / width) {
+        if (fits && behind == width * (line_ - last.line)) {
             last.width = width;
             return;
         }

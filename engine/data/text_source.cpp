@@ -1,5 +1,7 @@
 #include "data/text_source.hpp"
 
+#include "data/solid_text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -41,34 +43,43 @@ private:
 
 }  // namespace
 
-struct TextSource::Impl {
+struct TextSource::Impl : Window {
     std::string path;
-    TextLimits limits;
     std::unique_ptr<ByteStream> stream;
     std::unique_ptr<char[]> buffer = std::make_unique_for_overwrite<char[]>(kBlock);
-    std::size_t capacity = kBlock, begin = 0, end = 0;  // unread bytes are [begin, end)
-    bool ended = false;                                 // the stream has no more
-    std::int64_t line = 0;
+    std::size_t capacity = kBlock, end = 0;  // unread bytes are [place(), end)
+    bool ended = false;                      // the stream has no more
     ByteFinder feed{'\n'}, carriageReturn{'\r'}, nul{'\0'};
+
+    [[nodiscard]] std::size_t place() const { return static_cast<std::size_t>(begin - buffer.get()); }
 
     [[nodiscard]] tl::unexpected<Error> located(Error error, std::int64_t column = 0) const {
         return fail(std::move(error).at(path, line + 1, column));
     }
 
+    /// Goes on reading at `newPlace`.
+    void moveTo(std::size_t newPlace) {
+        begin = buffer.get() + newPlace;
+        const std::size_t longest = static_cast<std::size_t>(limits.lineBytes) + 1;
+        const std::size_t stop = newPlace + std::min(end - newPlace, longest);
+        cleanEnd = buffer.get() + std::min({carriageReturn.next(buffer.get(), newPlace, end), nul.next(buffer.get(), newPlace, end), stop});
+    }
+
     /// Moves the unread bytes to the front and reads behind them.
     Result<void> fill() {
-        if (begin > 0) {
-            std::memmove(buffer.get(), buffer.get() + begin, end - begin);
+        if (const std::size_t done = place(); done > 0) {
+            std::memmove(buffer.get(), begin, end - done);
             for (ByteFinder* finder : {&feed, &carriageReturn, &nul})
-                finder->shift(begin);
-            end -= begin;
-            begin = 0;
+                finder->shift(done);
+            end -= done;
         }
         if (end == capacity) grow();
+        begin = cleanEnd = buffer.get();
         auto count = stream->read(buffer.get() + end, capacity - end);
         if (!count) return located(std::move(count).error());
         ended = *count == 0;
         end += *count;
+        moveTo(0);
         return {};
     }
 
@@ -80,15 +91,16 @@ struct TextSource::Impl {
     }
 
     Result<void> start() {
+        begin = buffer.get();
         STRAND_TRY(fill());
         const std::string_view head(buffer.get(), end);
-        if (head.starts_with("\xEF\xBB\xBF")) begin = 3;
+        if (head.starts_with("\xEF\xBB\xBF")) moveTo(3);
         if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
             return fail(Error(ErrorCode::BadInput, {STRAND_TEXT("engine", "the text is UTF-16")},
                               {STRAND_TEXT("engine", "expected UTF-8 or ASCII")}, {STRAND_TEXT("engine", "save it again as UTF-8")})
                             .at(path));
         }
-        if (begin < end) return {};
+        if (place() < end) return {};
         return fail(Error(ErrorCode::BadInput, {STRAND_TEXT("engine", "the file is empty")}, {STRAND_TEXT("engine", "expected sequences")})
                         .at(path));
     }
@@ -98,38 +110,38 @@ struct TextSource::Impl {
                              {STRAND_TEXT("engine", "expected shorter lines")}));
     }
 
-    [[nodiscard]] tl::unexpected<Error> nulByte(std::size_t place) const {
+    [[nodiscard]] tl::unexpected<Error> nulByte(std::size_t at) const {
         return located(Error(ErrorCode::BadInput, {STRAND_TEXT("engine", "a NUL byte")}, {STRAND_TEXT("engine", "expected text")},
                              {STRAND_TEXT("engine", "the file is binary or UTF-16; save it as UTF-8 text")}),
-                       static_cast<std::int64_t>(place - begin) + 1);
+                       static_cast<std::int64_t>(at - place()) + 1);
     }
 
-    /// The line in [begin, lineEnd), followed by an end of `endBytes` bytes.
+    /// The line in [place(), lineEnd), followed by an end of `endBytes` bytes.
     Result<Line> take(std::size_t lineEnd, std::size_t endBytes) {
-        if (static_cast<std::int64_t>(lineEnd - begin) > limits.lineBytes) return lineTooLong();
-        const std::size_t firstNul = nul.next(buffer.get(), begin, end);
+        const std::string_view text(begin, lineEnd - place());
+        if (static_cast<std::int64_t>(text.size()) > limits.lineBytes) return lineTooLong();
+        const std::size_t firstNul = nul.next(buffer.get(), place(), end);
         if (firstNul < lineEnd) return nulByte(firstNul);
-        const std::string_view text(buffer.get() + begin, lineEnd - begin);
-        begin = lineEnd + endBytes;
+        moveTo(lineEnd + endBytes);
         ++line;
         return Line{text, false};
     }
 
     Result<Line> next() {
         for (;;) {
-            const std::size_t lf = feed.next(buffer.get(), begin, end);
-            const std::size_t cr = carriageReturn.next(buffer.get(), begin, end);
+            const std::size_t lf = feed.next(buffer.get(), place(), end);
+            const std::size_t cr = carriageReturn.next(buffer.get(), place(), end);
             if (lf < cr) return take(lf, 1);
             // A CR at the very end of the buffer may be half of a CRLF.
-            if (cr + 1 < end || (cr < end && ended)) return take(cr, lf == cr + 1 ? 2 : 1);
-            if (ended) return begin < end ? take(end, 0) : Line{{}, true};
-            if (static_cast<std::int64_t>(end - begin) > limits.lineBytes + 1) return lineTooLong();
+            if (cr + 1 < end || (cr < end && ended)) return take(cr, lf < end && lf == cr + 1 ? 2 : 1);
+            if (ended) return place() < end ? take(end, 0) : Line{{}, true};
+            if (static_cast<std::int64_t>(end - place()) > limits.lineBytes + 1) return lineTooLong();
             STRAND_TRY(fill());
         }
     }
 };
 
-TextSource::TextSource(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+TextSource::TextSource(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)), m_window(m_impl.get()) {}
 TextSource::TextSource(TextSource&&) noexcept = default;
 TextSource& TextSource::operator=(TextSource&&) noexcept = default;
 TextSource::~TextSource() = default;
@@ -145,12 +157,26 @@ Result<TextSource> TextSource::open(const std::string& path, const TextLimits& l
     return TextSource(std::move(impl));
 }
 
-Result<TextSource::Line> TextSource::nextLine() { return m_impl->next(); }
-std::string_view TextSource::head() const { return {m_impl->buffer.get() + m_impl->begin, m_impl->end - m_impl->begin}; }
-std::int64_t TextSource::lineNumber() const { return m_impl->line; }
+Result<TextSource::Line> TextSource::nextLine() {
+    std::string_view text;
+    if (nextBufferedLine(text)) return Line{text, false};
+    return m_impl->next();
+}
+
+void TextSource::appendEvenLines(std::string& out, std::size_t width, char first) {
+    const char* text = m_window->begin;
+    while (static_cast<std::size_t>(m_window->cleanEnd - text) > width && text[width] == '\n' && *text != first && isSolid({text, width}) &&
+           static_cast<std::int64_t>(out.size() + width) <= limits().lineBytes) {
+        out.append(text, width);
+        text += width + 1;
+        ++m_window->line;
+    }
+    m_window->begin = text;
+}
+
+std::string_view TextSource::head() const { return {m_impl->begin, m_impl->end - m_impl->place()}; }
 std::int64_t TextSource::bytesRead() const { return m_impl->stream->file().bytesRead(); }
 std::int64_t TextSource::bytesTotal() const { return m_impl->stream->file().bytesTotal(); }
 const std::string& TextSource::path() const { return m_impl->path; }
-const TextLimits& TextSource::limits() const { return m_impl->limits; }
 
 }  // namespace strand

@@ -4,6 +4,7 @@
 #include "data/byte_stream.hpp"
 
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -32,18 +33,38 @@ public:
         bool end = false;
     };
     Result<Line> nextLine();
+    /// The same where the line lies whole in the buffer: no error can come of it. False leaves the line to nextLine.
+    bool nextBufferedLine(std::string_view& text) {
+        const auto size = static_cast<std::size_t>(m_window->cleanEnd - m_window->begin);
+        const auto* const lineEnd = static_cast<const char*>(std::memchr(m_window->begin, '\n', size));
+        if (lineEnd == nullptr) return false;
+        text = {m_window->begin, static_cast<std::size_t>(lineEnd - m_window->begin)};
+        m_window->begin = lineEnd + 1;
+        ++m_window->line;
+        return true;
+    }
+    /// The fast way through evenly wrapped lines: takes lines and appends them to `out` as long as they have exactly `width` > 0 bytes, no
+    /// blank or control character among them, end with LF, do not begin with `first`, and `out` stays within the limit of a line.
+    void appendEvenLines(std::string& out, std::size_t width, char first);
     /// The first bytes of the text (up to a block); valid before the first nextLine.
     [[nodiscard]] std::string_view head() const;
-    [[nodiscard]] std::int64_t lineNumber() const;  ///< of the last line returned, 1-based
-    [[nodiscard]] std::int64_t bytesRead() const;   ///< of the file on disk
+    [[nodiscard]] std::int64_t lineNumber() const { return m_window->line; }  ///< of the last line returned, 1-based
+    [[nodiscard]] std::int64_t bytesRead() const;                             ///< of the file on disk
     [[nodiscard]] std::int64_t bytesTotal() const;
     [[nodiscard]] const std::string& path() const;
-    [[nodiscard]] const TextLimits& limits() const;
+    [[nodiscard]] const TextLimits& limits() const { return m_window->limits; }
 
 private:
+    struct Window {
+        TextLimits limits;
+        const char* begin = nullptr;     // of the unread bytes
+        const char* cleanEnd = nullptr;  // before it they hold neither CR nor NUL, nor more than a line may have
+        std::int64_t line = 0;
+    };
     struct Impl;
     explicit TextSource(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
+    Window* m_window;  // in m_impl
 };
 
 }  // namespace strand

@@ -63,7 +63,7 @@ TEST_F(FastaReaderTest, BlanksInsideLinesAreDropped) {
 }
 
 TEST_F(FastaReaderTest, ABlankAnywhereInALineIsSeen) {
-    // The search looks at eight bytes at a time: try every place, and bytes with the high bit set around it.
+    // The search looks at sixteen bytes at a time: try every place, and bytes with the high bit set around it.
     for (std::size_t place = 0; place < 40; ++place) {
         std::string line(40, '\xC3');
         line[place] = '\t';
@@ -164,6 +164,43 @@ TEST_F(FastaReaderTest, WrittenIsRead) {
             ASSERT_EQ(record.place(static_cast<std::size_t>(last)), (SourcePlace{line + 1 + last / width, last % width + 1}));
             line += 2 + last / width;
         }
+    }
+}
+
+// Long records, mostly of even lines, with every kind of line in between: residues and places as a reading byte by byte finds them.
+TEST_F(FastaReaderTest, EvenAndOddLinesInLongRecords) {
+    Random random(7);
+    const std::vector<std::string> odd{"ACG\n",        "  \n",       "\n",          "ACGTACG \n", "ACG TACG\n",
+                                       "ACGTACGT\r\n", "ACGTACGT\r", "ACGTACGTA\n", " ACGTACG\n"};
+    std::string content;
+    for (int r = 0; r < 4; ++r) {
+        content += ">r\n";
+        for (int i = 0; i < 40000; ++i)
+            content += random.below(500) == 0 ? odd[random.below(static_cast<std::uint32_t>(odd.size()))] : "ACGTACGT\n";
+    }
+    std::vector<std::string> sequences;
+    std::vector<std::vector<SourcePlace>> places;
+    SourcePlace at{1, 1};
+    for (std::size_t i = 0; i < content.size(); ++i, ++at.column) {
+        const char c = content[i];
+        if (c == '>') {
+            sequences.emplace_back();
+            places.emplace_back();
+            i += 1;  // the name
+        } else if (c == '\n' || (c == '\r' && content[i + 1] != '\n')) {
+            at = {at.line + 1, 0};
+        } else if (c >= 'A') {
+            sequences.back() += c;
+            places.back().push_back(at);
+        }
+    }
+    const auto records = read(content);
+    ASSERT_TRUE(records) << records.error().english();
+    ASSERT_EQ(records->size(), sequences.size());
+    for (std::size_t r = 0; r < sequences.size(); ++r) {
+        ASSERT_TRUE(records->at(r).sequence == sequences[r]) << r;
+        for (std::size_t i = 0; i < sequences[r].size(); ++i)
+            ASSERT_EQ(records->at(r).place(i), places[r][i]) << "residue " << i << " of record " << r;
     }
 }
 

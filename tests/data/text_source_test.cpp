@@ -160,5 +160,74 @@ TEST_F(TextSourceTest, CountsBytesOfTheFileOnDisk) {
     EXPECT_EQ(source->bytesRead(), source->bytesTotal());
 }
 
+// The fast ways and nextLine in any order give the same text as nextLine alone, with the same numbers of lines.
+TEST_F(TextSourceTest, FastWaysAgreeWithNextLine) {
+    Random random(5);
+    for (const char* const end : {"\n", "\r\n"}) {
+        std::string content;
+        while (content.size() < (std::size_t{3} << 18U)) {
+            const std::uint32_t kind = random.below(40);
+            const std::int64_t length = kind == 0 ? random.below(70) : 60;
+            content += test::randomResidues(length, kind == 1 ? "AC >" : "ACGT", random());
+            content += kind == 2 ? "\r" : kind == 3 ? "\n\n" : end;
+        }
+        std::string expected;
+        const Lines lines = linesOf(content);
+        for (const std::string& line : lines)
+            expected += line;
+        auto source = TextSource::open(m_dir.file("f.txt"));
+        ASSERT_TRUE(source);
+        std::string all;
+        for (std::string_view text;;) {
+            source->appendEvenLines(all, 60, '>');
+            if (random.below(2) == 0 && source->nextBufferedLine(text)) {
+                all += text;
+                continue;
+            }
+            const auto line = source->nextLine();
+            ASSERT_TRUE(line);
+            if (line->end) break;
+            all += line->text;
+        }
+        EXPECT_EQ(all, expected);
+        EXPECT_EQ(source->lineNumber(), static_cast<std::int64_t>(lines.size()));
+    }
+}
+
+TEST_F(TextSourceTest, EvenLinesEndWhereTheyAreNotEven) {
+    TextLimits limits;
+    limits.lineBytes = 10;
+    const auto taken = [&](std::string_view content, std::string out = {}) {
+        auto source = TextSource::open(m_dir.write("f.txt", content), limits);
+        source->appendEvenLines(out, 4, '>');
+        return fmt::format("{} {}", out, source->lineNumber());
+    };
+    EXPECT_EQ(taken("ACGT\nACGT\n"), "ACGTACGT 2");
+    EXPECT_EQ(taken("ACGT\nACGT"), "ACGT 1");  // no line end: nextLine says what follows
+    EXPECT_EQ(taken("ACGT\nACG\nACGT\n"), "ACGT 1");
+    EXPECT_EQ(taken("ACGT\nACGTA\n"), "ACGT 1");
+    EXPECT_EQ(taken("ACGT\n>CGT\n"), "ACGT 1");
+    EXPECT_EQ(taken("AC>T\nAC T\n"), "AC>T 1");
+    EXPECT_EQ(taken("ACGT\nACG\r\n"), "ACGT 1");
+    EXPECT_EQ(taken("ACGT\r\nACGT\r\n"), " 0");
+    EXPECT_EQ(taken(std::string_view("ACGT\nAC\0T\n", 10)), "ACGT 1");
+    EXPECT_EQ(taken("ACGT\nACGT\n", "123"), "123ACGT 1");  // no more than 10 together
+}
+
+TEST_F(TextSourceTest, BufferedLinesKeepTheLimitAndFindNul) {
+    TextLimits limits;
+    limits.lineBytes = 3;
+    std::string_view text;
+    auto source = TextSource::open(m_dir.write("f.txt", "abc\nabcd\n"), limits);
+    EXPECT_TRUE(source->nextBufferedLine(text));
+    EXPECT_EQ(text, "abc");
+    EXPECT_FALSE(source->nextBufferedLine(text));
+    EXPECT_FALSE(source->nextLine());
+    source = TextSource::open(m_dir.write("f.txt", std::string_view("abc\na\0c\n", 8)));
+    EXPECT_TRUE(source->nextBufferedLine(text));
+    EXPECT_FALSE(source->nextBufferedLine(text));
+    EXPECT_EQ(source->nextLine().error().line, 2);
+}
+
 }  // namespace
 }  // namespace strand
