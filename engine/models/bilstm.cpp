@@ -6,8 +6,8 @@
 
 #include "layers/dropout.hpp"
 #include "layers/linear.hpp"
-#include "layers/lstm.hpp"
 #include "layers/pooling.hpp"
+#include "layers/recurrent.hpp"
 
 namespace strand {
 
@@ -19,10 +19,12 @@ public:
         : m_hidden(values.integer("hidden")), m_dropout(values.real("dropout")) {
         const std::int64_t dim = values.integer("embedding_dim");
         m_embedding = register_module("embedding", std::make_shared<TokenEmbedding>(context.vocabularySize, dim));
-        m_lstm = register_module(
-            "lstm",
-            std::make_shared<Lstm>(LstmOptions{
-                .input = dim, .hidden = m_hidden, .layers = values.integer("n_layers"), .bidirectional = true, .dropout = m_dropout}));
+        m_lstm = register_module("lstm", std::make_shared<Recurrent>(RecurrentOptions{.cell = RecurrentCell::Lstm,
+                                                                                      .input = dim,
+                                                                                      .hidden = m_hidden,
+                                                                                      .layers = values.integer("n_layers"),
+                                                                                      .bidirectional = true,
+                                                                                      .dropout = m_dropout}));
         m_classifier = register_module("classifier", std::make_shared<Linear>(2 * m_hidden, context.classes));
     }
 
@@ -40,7 +42,7 @@ private:
     std::int64_t m_hidden;
     double m_dropout;
     std::shared_ptr<TokenEmbedding> m_embedding;
-    std::shared_ptr<Lstm> m_lstm;
+    std::shared_ptr<Recurrent> m_lstm;
     std::shared_ptr<Linear> m_classifier;
 };
 

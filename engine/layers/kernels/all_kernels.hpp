@@ -2,7 +2,8 @@
 #pragma once
 
 #include "layers/kernels/attention_kernels.hpp"
-#include "layers/kernels/lstm_kernels.hpp"
+#include "layers/kernels/norm_kernels.hpp"
+#include "layers/kernels/recurrent_kernels.hpp"
 #include "layers/kernels/token_kernels.hpp"
 
 namespace strand::kernels {
@@ -24,9 +25,12 @@ constexpr Table makeTable() {
             .sumRows = sumRows,
             .sumRowsBackward = sumRowsBackward,
             .scatterRows = scatterRows,
-            .lstmScratch = lstmScratch,
-            .lstm = lstm,
-            .lstmBackward = lstmBackward};
+            .columnMoments = columnMoments,
+            .batchNorm = batchNorm,
+            .batchNormBackward = batchNormBackward,
+            .recurrentScratch = recurrentScratch,
+            .recurrent = recurrent,
+            .recurrentBackward = recurrentBackward};
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 namespace strand {
 
 enum class Activation { None, Relu, Gelu };
+enum class RecurrentCell { Rnn, Gru, Lstm };
 
 namespace kernels {
 
@@ -55,19 +56,42 @@ struct IndexedRows {
     }
 };
 
-/// One direction of an LSTM over sequences [rowBegin, rowEnd): gates i f g o, padded steps have state 0.
-struct LstmDirection {
+/// Widths in units of H. The recurrent part of the gradients lies behind `recurrentAt` columns of each row.
+struct RecurrentShape {
+    std::int64_t input, recurrent;       ///< gates in the table and in the recurrent weights
+    std::int64_t saved;                  ///< kept at each step for the way back
+    std::int64_t gradient, recurrentAt;  ///< gradients of the gates at each step, those of the input first
+};
+/// Gates: i f g o (LSTM); n r z in the table and r z n in the recurrent weights (GRU), so that both gradients are runs of n r z n'.
+constexpr RecurrentShape shapeOf(RecurrentCell cell) {
+    if (cell == RecurrentCell::Rnn) return {.input = 1, .recurrent = 1, .saved = 0, .gradient = 1, .recurrentAt = 0};
+    if (cell == RecurrentCell::Gru) return {.input = 3, .recurrent = 3, .saved = 4, .gradient = 4, .recurrentAt = 1};
+    return {.input = 4, .recurrent = 4, .saved = 5, .gradient = 4, .recurrentAt = 0};
+}
+
+/// One direction of a recurrent layer; padded steps have state 0. R, S and G are the widths of shapeOf(cell).
+struct RecurrentDirection {
+    RecurrentCell cell = RecurrentCell::Lstm;
     IndexedRows input;             ///< of `table`: input part of the gates, biases included, [N, stride]
     const float* table = nullptr;  ///< first gate of this direction
     std::int64_t hidden = 0;       ///< H
     bool reverse = false;
-    const float* weight = nullptr;  ///< forward: recurrent weights transposed [H, 4H]; backward: as they are [4H, H]
-    float* out = nullptr;           ///< [B, L, outStride], first unit of this direction
+    const float* weight = nullptr;  ///< forward: recurrent weights transposed [H, R H]; backward: as they are [R H, H]
+    const float* bias = nullptr;    ///< GRU: of the recurrent part of n [H]
+    float* out = nullptr;           ///< [B, L, outStride], first unit of this direction; backward only reads it and `saved`
     std::int64_t outStride = 0;
-    float* gates = nullptr;       ///< [B, L, 4H] activated; backward only reads them and cells
-    float* cells = nullptr;       ///< [B, L, H]
+    float* saved = nullptr;       ///< [B, L, S H]
     const float* dOut = nullptr;  ///< backward: like out
-    float* dGates = nullptr;      ///< backward: [B, L, 4H], gradients before the activations
+    float* dGates = nullptr;      ///< backward: [B, L, G H], gradients before the activations
+};
+
+/// Batch normalisation of the valid rows of x [B, L, columns], perhaps with what a ReLU after it does. Padded rows give 0.
+struct BatchNormRows {
+    IndexedRows rows;  ///< without index, stride = columns
+    const float* x = nullptr;
+    const float *mean = nullptr, *inverseDeviation = nullptr;  ///< [columns]
+    const float *scale = nullptr, *shift = nullptr;            ///< [columns]
+    bool relu = false;
 };
 
 struct Table {
@@ -107,10 +131,19 @@ struct Table {
     /// target[row(b,p)] += source[b,p] for columns [columnBegin, columnEnd) of `columns`; valid positions only.
     void (*scatterRows)(const IndexedRows&, const float* source, std::int64_t columns, float* target, std::int64_t sequences,
                         std::int64_t columnBegin, std::int64_t columnEnd);
+    /// Mean and variance (divided by the number of rows) of the valid rows, for columns [columnBegin, columnEnd); 0 and 0 without rows.
+    void (*columnMoments)(const IndexedRows&, const float* x, float* mean, float* variance, std::int64_t sequences,
+                          std::int64_t columnBegin, std::int64_t columnEnd);
+    /// y = scale * (x - mean) * inverseDeviation + shift.
+    void (*batchNorm)(const BatchNormRows&, float* y, std::int64_t sequences, std::int64_t columnBegin, std::int64_t columnEnd);
+    /// dx, dScale and dShift from dy; y is only read where relu is on. With `fixed`, mean and deviation do not follow from x.
+    void (*batchNormBackward)(const BatchNormRows&, const float* y, const float* dy, bool fixed, float* dx, float* dScale, float* dShift,
+                              std::int64_t sequences, std::int64_t columnBegin, std::int64_t columnEnd);
     /// Floats of scratch space for `rows` sequences.
-    std::int64_t (*lstmScratch)(std::int64_t rows, std::int64_t hidden);
-    void (*lstm)(const LstmDirection&, std::int64_t begin, std::int64_t end, float* scratch);
-    void (*lstmBackward)(const LstmDirection&, std::int64_t begin, std::int64_t end, float* scratch);
+    std::int64_t (*recurrentScratch)(RecurrentCell, std::int64_t rows, std::int64_t hidden);
+    /// Sequences [begin, end).
+    void (*recurrent)(const RecurrentDirection&, std::int64_t begin, std::int64_t end, float* scratch);
+    void (*recurrentBackward)(const RecurrentDirection&, std::int64_t begin, std::int64_t end, float* scratch);
 };
 
 enum class InstructionSet { Baseline, Avx2, Avx512 };
