@@ -30,7 +30,12 @@ public:
     [[nodiscard]] bool wants(const std::string& name) const { return m_wanted.contains(name); }
     void put(const std::string& name, torch::Tensor value) { m_taken[name] = std::move(value); }
     [[nodiscard]] const std::map<std::string, torch::Tensor>& taken() const { return m_taken; }
-    /// "attention.0", "attention.1" ...: [B, heads, L, L], rows of padded queries 0, columns of padded keys 0.
+    /// "attention.0", "attention.1" ... one for each of Model::attentionLayers(), by ModelEntry::attention:
+    /// - "exact" "sparse" "implied" [B, heads, L, L]: row = who asks, column = who is asked; rows of "exact" and "sparse" sum to 1.
+    /// - "vector" [B, 1, 1, L]: one weight for each position, not below 0, in sum 1.
+    /// - "edges" [B, heads, L, L]: the coefficient of the edge from column to row between the nodes that stand at these positions; not
+    ///   below 0, 0 where there is no edge. Rows need not sum to 1, since a node may stand at many positions.
+    /// Rows and columns of padding are 0.
     static std::string attention(std::int64_t layer) { return "attention." + std::to_string(layer); }
 
 private:

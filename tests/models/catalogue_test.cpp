@@ -5,6 +5,8 @@
 #include "models/checkpoint.hpp"
 #include "tests/models/toy.hpp"
 
+#include <fmt/format.h>
+
 #include <set>
 
 namespace strand {
@@ -14,7 +16,8 @@ struct Kind {
     const char* name;
     std::int64_t letters;
 };
-constexpr Kind kKinds[] = {{"dna", 4}, {"protein", 20}};
+/// Text has more words than a batch has tokens, as in life.
+constexpr Kind kKinds[] = {{"dna", 4}, {"rna", 4}, {"protein", 20}, {"text", 600}};
 
 class EveryModel : public testing::TestWithParam<std::tuple<std::size_t, Kind>> {
 protected:
@@ -29,6 +32,23 @@ INSTANTIATE_TEST_SUITE_P(Catalogue, EveryModel,
 torch::Tensor loss(Model& model, const ToyBatch& batch) {
     return torch::cross_entropy_loss(model.forward(batch.input).logits, batch.labels);
 }
+
+/// A model that has seen a batch, so that its moving statistics are not the initial ones; in evaluation mode.
+std::shared_ptr<Model> usedModel(const ModelEntry& entry, std::int64_t letters, std::int64_t classes, std::uint64_t seed = 1) {
+    auto model = toyModel(entry, letters, classes, {}, seed);
+    setDropoutKey(seed, 1);
+    (void)model->forward(toyBatch({25, 40, 3, 31}, letters, classes, seed).input);
+    model->eval();
+    return model;
+}
+
+/// The tables and texts of an entry, which do not depend on the data.
+class EveryEntry : public testing::TestWithParam<std::size_t> {
+protected:
+    [[nodiscard]] static const ModelEntry& entry() { return catalogue()[GetParam()]; }
+};
+INSTANTIATE_TEST_SUITE_P(Catalogue, EveryEntry, testing::Range<std::size_t>(0, catalogue().size()),
+                         [](const auto& test) { return catalogue()[test.param].name; });
 
 TEST_P(EveryModel, LossAndEveryGradientAreFinite) {
     for (const std::int64_t classes : {2, 5}) {
@@ -46,8 +66,7 @@ TEST_P(EveryModel, LossAndEveryGradientAreFinite) {
 }
 
 TEST_P(EveryModel, OutputHasItsShapeForEveryLength) {
-    const auto model = toyModel(entry(), letters(), 5);
-    model->eval();
+    const auto model = usedModel(entry(), letters(), 5);
     const torch::NoGradGuard frozen;
     std::int64_t width = -1;
     for (const std::vector<std::int64_t>& lengths : {std::vector<std::int64_t>{1}, {2}, {7}, {31}, {64}, {64, 1, 37}, {0, 9}, {0}}) {
@@ -77,8 +96,7 @@ TEST_P(EveryModel, LearnsAToyTask) {
 }
 
 TEST_P(EveryModel, NeitherPaddingNorCompanionsChangeALogit) {
-    const auto model = toyModel(entry(), letters(), 3);
-    model->eval();
+    const auto model = usedModel(entry(), letters(), 3);
     const torch::NoGradGuard frozen;
     const auto rows = toyRows({13, 40, 1, 13, 27}, letters(), 3, 5);
     const torch::Tensor together = model->forward(inputOf(rows)).logits;
@@ -90,8 +108,7 @@ TEST_P(EveryModel, NeitherPaddingNorCompanionsChangeALogit) {
 }
 
 TEST_P(EveryModel, WhatLiesInThePaddingDoesNotMatter) {
-    const auto model = toyModel(entry(), letters(), 3);
-    model->eval();
+    const auto model = usedModel(entry(), letters(), 3);
     const torch::NoGradGuard frozen;
     const ModelInput clean = inputOf(toyRows({9, 20}, letters(), 3, 6));
     ModelInput dirty = clean;
@@ -126,37 +143,65 @@ TEST_P(EveryModel, TheSameSeedGivesTheSameInitialValues) {
 }
 
 TEST_P(EveryModel, AnArchiveBringsBackEveryBit) {
-    const auto model = toyModel(entry(), letters(), 3, {}, 1), other = toyModel(entry(), letters(), 3, {}, 2);
+    const auto model = usedModel(entry(), letters(), 3, 1), other = usedModel(entry(), letters(), 3, 2);
     TensorArchive archive;
     storeModule(*model, archive, "model.");
     const auto back = TensorArchive::fromBytes(archive.toBytes());
     ASSERT_TRUE(back.has_value()) << back.error().english();
     ASSERT_TRUE(loadModule(*other, *back, "model.").has_value());
-    model->eval();
-    other->eval();
     const ModelInput input = toyBatch({20, 7}, letters(), 3).input;
+    EXPECT_EQ(archive.toBytes(), back->toBytes());
     EXPECT_TRUE(torch::equal(model->forward(input).logits, other->forward(input).logits));
 }
 
+/// Taps::attention says what each kind promises.
+void expectPromised(const std::string& kind, const torch::Tensor& weights, const torch::Tensor& mask, std::int64_t heads) {
+    const std::int64_t batch = mask.size(0), length = mask.size(1), queries = kind == "vector" ? 1 : length;
+    ASSERT_EQ(weights.sizes(), (std::vector<std::int64_t>{batch, heads, queries, length}));
+    EXPECT_TRUE(weights.isfinite().all().item<bool>());
+    EXPECT_EQ(weights.masked_select(mask.logical_not().view({batch, 1, 1, length})).abs().sum().item<double>(), 0) << "padded keys";
+    if (kind != "implied") EXPECT_GE(weights.min().item<double>(), 0);
+    const torch::Tensor asked = kind == "vector" ? torch::ones({batch, 1, 1}) : mask.to(torch::kFloat32).unsqueeze(1);
+    if (kind == "implied" || kind == "edges") {
+        EXPECT_EQ((weights.abs().sum(3) * (1 - asked)).sum().item<double>(), 0) << "padded queries";
+    } else {
+        EXPECT_LT(largestDifference(weights.sum(3), asked.expand({-1, heads, -1})), 1e-5);
+    }
+    EXPECT_GT(weights.abs().sum().item<double>(), 0);
+}
+
 TEST_P(EveryModel, TapsAreThereAndChangeNothing) {
-    const auto model = toyModel(entry(), letters(), 2);
-    model->eval();
+    const auto model = usedModel(entry(), letters(), 2);
     const torch::NoGradGuard frozen;
-    const ModelInput input = toyBatch({20, 7, 1}, letters(), 2).input;
     std::set<std::string> wanted;
     for (std::int64_t i = 0; i < model->attentionLayers(); ++i)
         wanted.insert(Taps::attention(i));
     EXPECT_EQ(wanted.empty(), entry().attention == "none");
-    Taps taps(wanted);
-    EXPECT_LT(largestDifference(model->forward(input, &taps).logits, model->forward(input).logits), 1e-5);
-    ASSERT_EQ(taps.taken().size(), wanted.size());
-    const std::vector<std::int64_t> shape{3, model->attentionHeads(), 20, 20};
-    for (const auto& [name, weights] : taps.taken()) {
-        ASSERT_EQ(weights.sizes(), shape) << name;
-        EXPECT_LT(largestDifference(weights.sum(3), input.mask.unsqueeze(1).expand({-1, model->attentionHeads(), -1}).to(torch::kFloat32)),
-                  1e-5);
-        EXPECT_EQ(weights.masked_select(input.mask.logical_not().view({3, 1, 1, 20})).abs().sum().item<double>(), 0);
+    for (const std::vector<std::int64_t>& lengths : {std::vector<std::int64_t>{20, 7, 1}, {13}}) {
+        const ModelInput input = toyBatch(lengths, letters(), 2).input;
+        Taps taps(wanted);
+        EXPECT_LT(largestDifference(model->forward(input, &taps).logits, model->forward(input).logits), 1e-5);
+        ASSERT_EQ(taps.taken().size(), wanted.size());
+        const torch::Tensor mask = input.mask.defined() ? input.mask : torch::ones(input.ids.sizes(), torch::kBool);
+        for (const auto& [name, weights] : taps.taken()) {
+            SCOPED_TRACE(name);
+            expectPromised(entry().attention, weights, mask, model->attentionHeads());
+        }
     }
+}
+
+TEST_P(EveryModel, ProcessorAndGraphicsCardAgree) {
+    if (!torch::cuda::is_available()) GTEST_SKIP() << "no CUDA device here";
+    const auto model = usedModel(entry(), letters(), 3);
+    const ToyBatch batch = toyBatch({20, 7, 33, 1}, letters(), 3);
+    const torch::Tensor expected = model->forward(batch.input).logits.detach().clone();
+    model->to(torch::kCUDA);
+    ModelInput input{.ids = batch.input.ids.cuda(), .lengths = batch.input.lengths.cuda(), .mask = batch.input.mask.cuda()};
+    const torch::Tensor logits = model->forward(input).logits;
+    EXPECT_LT(largestDifference(logits.cpu(), expected), 1e-3);
+    torch::cross_entropy_loss(logits, batch.labels.cuda()).backward();
+    for (const auto& item : model->named_parameters())
+        EXPECT_TRUE(item.value().grad().isfinite().all().item<bool>()) << item.key();
 }
 
 TEST_P(EveryModel, EmbeddingsMayTakeThePlaceOfIds) {
@@ -174,7 +219,7 @@ TEST_P(EveryModel, EmbeddingsMayTakeThePlaceOfIds) {
     EXPECT_EQ(input.embedded.grad()[1].narrow(0, 7, 13).abs().sum().item<double>(), 0) << "padding matters";
 }
 
-TEST_P(EveryModel, ItsTableIsSane) {
+TEST_P(EveryEntry, ItsTableIsSane) {
     std::set<std::string> names;
     for (const HyperparameterSpec& spec : entry().hyperparameters) {
         EXPECT_TRUE(names.insert(spec.name).second) << spec.name << " is there twice";
@@ -213,7 +258,27 @@ TEST_P(EveryModel, ItsTableIsSane) {
         EXPECT_TRUE(names.contains(name)) << name;
 }
 
-TEST_P(EveryModel, ItsPresetsAreValidAndBalancedIsTheDefault) {
+TEST_P(EveryEntry, RefusesWrongHyperparametersNamingThemAndTheNumbers) {
+    const auto expectRefused = [](const std::string& name, const std::string& text) {
+        const auto values = resolveHyperparameters(entry(), "", {{name, text}});
+        ASSERT_FALSE(values.has_value()) << name << " = " << text;
+        EXPECT_EQ(values.error().code, ErrorCode::Usage);
+        const std::string sentence = values.error().english();
+        EXPECT_NE(sentence.find(name), std::string::npos) << sentence;
+        EXPECT_NE(sentence.find(text), std::string::npos) << sentence;
+    };
+    for (const HyperparameterSpec& spec : entry().hyperparameters) {
+        if (spec.type == HyperparameterType::Choice || spec.type == HyperparameterType::Boolean) {
+            expectRefused(spec.name, "purple");
+        } else if (spec.type != HyperparameterType::Text) {
+            expectRefused(spec.name, fmt::format("{}", spec.min - 3));
+            expectRefused(spec.name, fmt::format("{}", spec.max + 3));
+            expectRefused(spec.name, "many");
+        }
+    }
+}
+
+TEST_P(EveryEntry, ItsPresetsAreValidAndBalancedIsTheDefault) {
     std::set<std::string> names;
     for (const Preset& preset : entry().presets) {
         names.insert(preset.name);
@@ -224,7 +289,7 @@ TEST_P(EveryModel, ItsPresetsAreValidAndBalancedIsTheDefault) {
     EXPECT_EQ(resolveHyperparameters(entry(), "", {}).value(), resolveHyperparameters(entry(), "balanced", {}).value());
 }
 
-TEST_P(EveryModel, TellsWhatItIs) {
+TEST_P(EveryEntry, TellsWhatItIs) {
     EXPECT_FALSE(entry().title.empty());
     EXPECT_FALSE(entry().description.empty());
     EXPECT_FALSE(entry().paper.empty());

@@ -64,8 +64,9 @@ inline ToyBatch toyBatch(const std::vector<std::int64_t>& lengths, std::int64_t 
 
 /// Values with small sizes, so that a test of every model stays fast.
 inline Hyperparameters toyValues(const ModelEntry& entry, TextValues given = {}) {
-    const std::pair<const char*, const char*> small[] = {{"d_model", "16"}, {"n_heads", "2"}, {"d_ff", "24"},          {"n_layers", "2"},
-                                                         {"hidden", "12"},  {"maps", "8"},    {"embedding_dim", "10"}, {"max_len", "64"}};
+    const std::pair<const char*, const char*> small[] = {{"d_model", "16"}, {"n_heads", "2"},       {"d_ff", "24"},    {"n_layers", "2"},
+                                                         {"hidden", "12"},  {"maps", "8"},          {"max_len", "64"}, {"units", "24"},
+                                                         {"features", "8"}, {"embedding_dim", "10"}};
     for (const auto& [name, value] : small) {
         const HyperparameterSpec* spec = findSpec(entry.hyperparameters, name);
         if (spec != nullptr) given.emplace(name, spec->type == HyperparameterType::IntegerList ? std::string(value) + ",6" : value);

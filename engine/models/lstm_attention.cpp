@@ -1,0 +1,128 @@
+// Long short-term memory in both directions with attention over its states: every state is scored against the final one
+// (Luong et al. 2015, arXiv:1508.04025, section 3.1; additive scores: Bahdanau et al. 2015).
+#include "models/catalogue.hpp"
+#include "models/common_hyperparameters.hpp"
+#include "models/model.hpp"
+#include "models/specs.hpp"
+
+#include "layers/dropout.hpp"
+#include "layers/linear.hpp"
+#include "layers/pooling.hpp"
+#include "layers/recurrent.hpp"
+
+#include <limits>
+
+namespace strand {
+
+namespace {
+
+/// Scores [B,L] of states [B,L,D] against one state [B,D].
+class StateScores : public torch::nn::Module {
+public:
+    StateScores(const std::string& kind, std::int64_t dim) {
+        if (kind == "general") m_general = register_module("general", std::make_shared<Linear>(dim, dim, false));
+        if (kind != "additive") return;
+        m_state = register_module("state", std::make_shared<Linear>(dim, dim, false));
+        m_final = register_module("final", std::make_shared<Linear>(dim, dim));
+        m_out = register_module("out", std::make_shared<Linear>(dim, 1, false));
+    }
+    torch::Tensor forward(const torch::Tensor& states, const torch::Tensor& last) const {
+        if (m_out) return m_out->forward(torch::tanh(m_state->forward(states) + m_final->forward(last).unsqueeze(1))).squeeze(2);
+        const torch::Tensor query = m_general ? m_general->forward(last) : last;
+        return torch::bmm(states, query.unsqueeze(2)).squeeze(2);
+    }
+
+private:
+    std::shared_ptr<Linear> m_general, m_state, m_final, m_out;
+};
+
+class LstmAttention : public Model {
+public:
+    LstmAttention(const ModelContext& context, const Hyperparameters& values)
+        : m_hidden(values.integer("hidden")), m_dropout(values.real("dropout")) {
+        const std::int64_t dim = values.integer("embedding_dim");
+        m_embedding = register_module("embedding", std::make_shared<TokenEmbedding>(context.vocabularySize, dim));
+        m_lstm = register_module("lstm", std::make_shared<Recurrent>(RecurrentOptions{.cell = RecurrentCell::Lstm,
+                                                                                      .input = dim,
+                                                                                      .hidden = m_hidden,
+                                                                                      .layers = values.integer("n_layers"),
+                                                                                      .bidirectional = true,
+                                                                                      .dropout = m_dropout}));
+        m_scores = register_module("scores", std::make_shared<StateScores>(values.text("score"), 2 * m_hidden));
+        m_classifier = register_module("classifier", std::make_shared<Linear>(2 * m_hidden, context.classes));
+    }
+
+    using Model::forward;
+    ModelOutput forward(const ModelInput& given, Taps* taps) override {
+        const ModelInput input = withPositions(given);
+        const torch::Tensor states = m_lstm->forward(*m_embedding, input.ids, input.lengths, input.embedded);
+        const torch::Tensor weights = attention(states, {.lengths = input.lengths, .mask = input.mask});
+        if (taps != nullptr && taps->wants(Taps::attention(0))) taps->put(Taps::attention(0), weights.unsqueeze(1).unsqueeze(1));
+        const torch::Tensor context = torch::bmm(weights.unsqueeze(1), states).squeeze(1);
+        return {.logits = m_classifier->forward(applyDropout(context, m_dropout, is_training())), .representation = context};
+    }
+    torch::Tensor embed(const torch::Tensor& ids) override { return m_embedding->forward(ids); }
+    std::int64_t attentionLayers() const override { return 1; }
+    std::int64_t attentionHeads() const override { return 1; }
+
+private:
+    /// [B,L], padding 0. The final state is the forward one at the last valid step and the backward one at the first.
+    torch::Tensor attention(const torch::Tensor& states, const Padding& padding) const {
+        const torch::Tensor ahead = states.narrow(2, 0, m_hidden), back = states.narrow(2, m_hidden, m_hidden);
+        const torch::Tensor scores = m_scores->forward(states, torch::cat({lastValid(ahead, padding), back.select(1, 0)}, 1));
+        if (!padding.mask.defined()) return torch::softmax(scores, 1);
+        const torch::Tensor hidden = padding.mask.logical_not();
+        // Lowest instead of minus infinity: an empty sequence has no valid step, and its weights become 0 below.
+        return torch::softmax(scores.masked_fill(hidden, std::numeric_limits<float>::lowest()), 1).masked_fill(hidden, 0);
+    }
+
+    std::int64_t m_hidden;
+    double m_dropout;
+    std::shared_ptr<TokenEmbedding> m_embedding;
+    std::shared_ptr<Recurrent> m_lstm;
+    std::shared_ptr<StateScores> m_scores;
+    std::shared_ptr<Linear> m_classifier;
+};
+
+}  // namespace
+
+ModelEntry lstmAttentionEntry() {
+    return {
+        .name = "LSTMAttention",
+        .title = {STRAND_TEXT("engine", "Long short-term memory with attention")},
+        .family = "traditional",
+        .attention = "vector",
+        .description = {STRAND_TEXT(
+            "engine",
+            "Reads the sequence from both ends, then weighs all steps and decides by their weighted sum; the weight of each token can be "
+            "looked at. Finds motifs more reliably than LSTM alone, since nothing has to be carried to the end.")},
+        .paper = "Luong et al. 2015, arXiv:1508.04025",
+        .architecture = architecture({
+            {.kind = StageKind::Recur,
+             .title = {STRAND_TEXT("engine", "LSTM")},
+             .shows = {"hidden"},
+             .repeats = "n_layers",
+             .paths = {{STRAND_TEXT("engine", "left to right")}, {STRAND_TEXT("engine", "right to left")}}},
+            {.kind = StageKind::Attend, .title = {STRAND_TEXT("engine", "Each step against the final state")}, .shows = {"score"}},
+            {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "Weighted sum of all steps")}},
+        }),
+        .hyperparameters = withCommon(
+            {{"dropout", "0.2"}},
+            {
+                integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
+                integerSpec("hidden", 64, {1, 4096}, "units", STRAND_TEXT("engine", "Size of the memory in each direction.")),
+                integerSpec("n_layers", 1, {1, 16}, "", STRAND_TEXT("engine", "Layers on top of each other.")),
+                choiceSpec(
+                    "score", "dot", {"dot", "general", "additive"},
+                    STRAND_TEXT("engine",
+                                "How a step is compared with the final state: by their product (dot), a learned product (general), or "
+                                "a small network (additive).")),
+            }),
+        .presets = {{"quick", {{"epochs", "8"}}}, {"balanced", {}}, {"thorough", {{"epochs", "40"}, {"hidden", "128"}, {"n_layers", "2"}}}},
+        .make = [](const ModelContext& context, const Hyperparameters& values) -> std::shared_ptr<Model> {
+            return std::make_shared<LstmAttention>(context, values);
+        },
+    };
+}
+
+}  // namespace strand
