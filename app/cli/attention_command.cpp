@@ -54,6 +54,9 @@ Result<void> choose(std::vector<AttentionMap> maps, const AttentionArguments& ar
     STRAND_ASSIGN(const auto layers, chosen(arguments.layer, maps.front().layers, STRAND_TEXT("cli", "there is no layer %1")));
     STRAND_ASSIGN(const auto heads, chosen(arguments.head, maps.front().heads, STRAND_TEXT("cli", "there is no head %1")));
     const auto how = aggregateOf(arguments.aggregate);
+    if (how == HeadAggregate::Rollout && maps.front().kind == "vector")
+        return fail(ErrorCode::Usage, STRAND_TEXT("cli", "this model gives one weight for each token, and rollout needs one for each pair"),
+                    STRAND_TEXT("cli", "expected none, mean or max"));
     for (auto& map : maps) {
         auto part = select(map, layers, heads);
         map = AttentionMap();
@@ -68,26 +71,27 @@ Result<void> choose(std::vector<AttentionMap> maps, const AttentionArguments& ar
 
 // ---- the formats
 
-/// Every record padded with 0 to the longest.
+/// [records, layers, heads, queries, L], every record padded with 0 to the longest; queries = 1 for a vector, else L.
 void writeNumbers(OutputFile& file, const std::vector<AttentionMap>& maps) {
     std::int64_t longest = 0;
     for (const auto& map : maps)
         longest = std::max(longest, map.length);
     const auto layers = maps.empty() ? 0 : maps.front().layers, heads = maps.empty() ? 0 : maps.front().heads;
-    const std::int64_t shape[] = {static_cast<std::int64_t>(maps.size()), layers, heads, longest, longest};
+    const std::int64_t queries = !maps.empty() && maps.front().kind == "vector" ? 1 : longest;
+    const std::int64_t shape[] = {static_cast<std::int64_t>(maps.size()), layers, heads, queries, longest};
     file.write(npyHeader(shape));
     const auto bytes = [](const float* values, std::int64_t count) {
         return std::string_view(reinterpret_cast<const char*>(values), static_cast<std::size_t>(count) * sizeof(float));
     };
-    const std::vector<float> zeros(static_cast<std::size_t>(longest * longest), 0.0F);
+    const std::vector<float> zeros(static_cast<std::size_t>(queries * longest), 0.0F);
     for (const auto& map : maps)
         for (std::int64_t layer = 0; layer < layers; ++layer)
             for (std::int64_t head = 0; head < heads; ++head) {
-                for (std::int64_t row = 0; row < map.length; ++row) {
+                for (std::int64_t row = 0; row < map.queries(); ++row) {
                     file.write(bytes(map.head(layer, head) + row * map.length, map.length));
                     file.write(bytes(zeros.data(), longest - map.length));
                 }
-                file.write(bytes(zeros.data(), (longest - map.length) * longest));
+                file.write(bytes(zeros.data(), (queries - map.queries()) * longest));
             }
 }
 
@@ -134,18 +138,24 @@ std::string axisText(const Json& axis, std::int64_t index) {
     return entry.is_string() ? entry.get<std::string>() : std::to_string(entry.get<std::int64_t>());
 }
 
+/// The columns of the query are empty for a vector, where nobody in particular asks.
+std::string csvLine(const Selection& selection, const AttentionMap& map, std::int64_t layer, std::int64_t head, std::int64_t query,
+                    std::int64_t key) {
+    const bool asks = map.kind != "vector";
+    return fmt::format("{},{},{},{},{},{},{},{}\n", csvCell(map.record), axisText(selection.layers, layer), axisText(selection.heads, head),
+                       asks ? std::to_string(query) : "", key, asks ? csvCell(map.tokens[static_cast<std::size_t>(query)]) : "",
+                       csvCell(map.tokens[static_cast<std::size_t>(key)]), map.head(layer, head)[query * map.length + key]);
+}
+
 Result<void> writeCsv(const Selection& selection, const AttentionArguments& arguments) {
     STRAND_ASSIGN(auto file, OutputFile::create(arguments.file));
     file.write("id,layer,head,query,key,query_token,key_token,weight\n");
     for (const auto& map : selection.maps)
         for (std::int64_t layer = 0; layer < map.layers; ++layer)
             for (std::int64_t head = 0; head < map.heads; ++head)
-                for (std::int64_t query = 0; query < map.length; ++query)
+                for (std::int64_t query = 0; query < map.queries(); ++query)
                     for (std::int64_t key = 0; key < map.length; ++key)
-                        file.write(fmt::format(
-                            "{},{},{},{},{},{},{},{}\n", csvCell(map.record), axisText(selection.layers, layer),
-                            axisText(selection.heads, head), query, key, csvCell(map.tokens[static_cast<std::size_t>(query)]),
-                            csvCell(map.tokens[static_cast<std::size_t>(key)]), map.head(layer, head)[query * map.length + key]));
+                        file.write(csvLine(selection, map, layer, head, query, key));
     return file.commit();
 }
 

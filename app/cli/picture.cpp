@@ -15,6 +15,7 @@ constexpr Rgb kWhite{255, 255, 255};
 constexpr std::int64_t kGap = 8;              ///< pixels between heatmaps
 constexpr std::int64_t kTilePixels = 320;     ///< a heatmap is at least about so wide
 constexpr std::int64_t kVectorCells = 40000;  ///< more cells than this go into an SVG as an image
+constexpr std::int64_t kStripPixels = 48;     ///< height of the one row of a vector
 constexpr std::int64_t kNamedTokens = 120;    ///< longer axes carry numbers only
 
 std::uint32_t crc32(const std::string& bytes) {
@@ -52,14 +53,19 @@ double largest(const AttentionMap& map) {
 
 Rgb colourOf(float value, double top) { return viridis(static_cast<double>(value) / top); }
 
-/// One heatmap, `scale` pixels a cell.
+std::int64_t tileHeight(const AttentionMap& map, std::int64_t scale) {
+    return map.queries() == map.length ? map.length * scale : std::max(kStripPixels, scale);
+}
+
+/// One heatmap, `scale` pixels a cell; a vector is one high row.
 void drawTile(Image& image, const AttentionMap& map, std::int64_t layer, std::int64_t head, std::int64_t left, std::int64_t top,
               std::int64_t scale) {
     const double largestValue = largest(map);
     const float* values = map.head(layer, head);
-    for (std::int64_t y = 0; y < map.length * scale; ++y)
+    const std::int64_t height = tileHeight(map, scale), rowHeight = height / map.queries();
+    for (std::int64_t y = 0; y < height; ++y)
         for (std::int64_t x = 0; x < map.length * scale; ++x)
-            image.at(left + x, top + y) = colourOf(values[y / scale * map.length + x / scale], largestValue);
+            image.at(left + x, top + y) = colourOf(values[y / rowHeight * map.length + x / scale], largestValue);
 }
 
 std::string colourText(Rgb colour) { return fmt::format("#{:02x}{:02x}{:02x}", colour.r, colour.g, colour.b); }
@@ -73,6 +79,13 @@ std::string escaped(const std::string& text) {
 
 std::string svgText(double x, double y, const std::string& text, const char* anchor, const std::string& more = {}) {
     return fmt::format("<text x=\"{:.2f}\" y=\"{:.2f}\" text-anchor=\"{}\"{}>{}</text>\n", x, y, anchor, more, escaped(text));
+}
+
+std::string svgPage(double width, double height, const std::string& content) {
+    return fmt::format(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0:.0f}\" height=\"{1:.0f}\" viewBox=\"0 0 {0:.0f} {1:.0f}\" "
+        "font-family=\"Inter, sans-serif\" font-size=\"11\">\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n{2}</svg>\n",
+        width, height, content);
 }
 
 std::string svgTile(const AttentionMap& map, std::int64_t layer, std::int64_t head, double left, double top, double side) {
@@ -119,6 +132,25 @@ std::string svgTicks(const AttentionMap& map, double left, double top, double si
                        fmt::format("{} transform=\"translate({:.2f},{:.2f}) rotate(-90)\"", size, left + middle + 2, top + side + 3));
     }
     return out;
+}
+
+/// A vector as bars above its tokens.
+std::string profileSvg(const AttentionMap& map) {
+    const double width = std::clamp(static_cast<double>(map.length) * 14, 320.0, 1400.0), height = 160, left = 60, top = 40;
+    const double cell = width / static_cast<double>(map.length), most = largest(map);
+    std::string out = svgText(left, 18, fmt::format("{} ({})", map.record, map.kind), "start", " font-size=\"13\"");
+    for (std::int64_t i = 0; i < map.length; ++i) {
+        const double bar = height * static_cast<double>(map.values[static_cast<std::size_t>(i)]) / most;
+        out += fmt::format("<rect x=\"{:.2f}\" y=\"{:.2f}\" width=\"{:.2f}\" height=\"{:.2f}\" fill=\"{}\"/>\n",
+                           left + static_cast<double>(i) * cell, top + height - bar, cell * 0.9, bar, colourText(viridis(0.35)));
+    }
+    const std::int64_t every = map.length <= kNamedTokens ? 1 : map.length / 10;
+    for (std::int64_t i = 0; i < map.length; i += every) {
+        const auto text = every == 1 ? map.tokens[static_cast<std::size_t>(i)] : std::to_string(i + 1);
+        out += svgText(left + (static_cast<double>(i) + 0.45) * cell, top + height + 14, text, "middle");
+    }
+    out += svgText(left - 6, top + 8, fmt::format("{:.3g}", most), "end") + svgText(left - 6, top + height, "0", "end");
+    return svgPage(left + width + 20, top + height + 30, out);
 }
 
 std::string svgScale(double left, double top, double height, double largestValue) {
@@ -177,23 +209,21 @@ std::string attentionPng(const AttentionMap& map) {
     const auto scale = std::max<std::int64_t>(
         1, kTilePixels / std::max<std::int64_t>(1, map.length) / std::max<std::int64_t>(1, map.layers * map.heads / 4));
     const auto side = map.length * scale;
-    Image image(map.heads * (side + kGap) + kGap, map.layers * (side + kGap) + kGap, kWhite);
+    const auto height = tileHeight(map, scale);
+    Image image(map.heads * (side + kGap) + kGap, map.layers * (height + kGap) + kGap, kWhite);
     for (std::int64_t layer = 0; layer < map.layers; ++layer)
         for (std::int64_t head = 0; head < map.heads; ++head)
-            drawTile(image, map, layer, head, kGap + head * (side + kGap), kGap + layer * (side + kGap), scale);
+            drawTile(image, map, layer, head, kGap + head * (side + kGap), kGap + layer * (height + kGap), scale);
     return encodePng(image);
 }
 
 std::string attentionSvg(const AttentionMap& map, const AttentionLabels& labels) {
+    if (map.queries() != map.length) return profileSvg(map);
     const bool single = map.layers * map.heads == 1;
     const double side = single ? 480 : 200, gap = 16, left = 70, top = 48, below = single ? 70 : 30;
     const double width = left + static_cast<double>(map.heads) * (side + gap) + 70;
     const double height = top + static_cast<double>(map.layers) * (side + gap) + below;
-    std::string out = fmt::format(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0:.0f}\" height=\"{1:.0f}\" viewBox=\"0 0 {0:.0f} {1:.0f}\" "
-        "font-family=\"Inter, sans-serif\" font-size=\"11\">\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n",
-        width, height);
-    out += svgText(left, 18, fmt::format("{} ({})", map.record, map.kind), "start", " font-size=\"13\"");
+    std::string out = svgText(left, 18, fmt::format("{} ({})", map.record, map.kind), "start", " font-size=\"13\"");
     for (std::int64_t head = 0; head < map.heads; ++head)
         out += svgText(left + static_cast<double>(head) * (side + gap) + side / 2, top - 6,
                        say(STRAND_TEXT("cli", "head %1"), labels.heads[static_cast<std::size_t>(head)]), "middle");
@@ -209,7 +239,7 @@ std::string attentionSvg(const AttentionMap& map, const AttentionLabels& labels)
                    fmt::format(" transform=\"translate(32,{:.2f}) rotate(-90)\"", (top + height - below) / 2));
     out += svgText((left + width - 70) / 2, height - 8, say(STRAND_TEXT("cli", "key (is asked)")), "middle");
     out += svgScale(width - 60, top, std::min(side, 160.0), largest(map));
-    return out + "</svg>\n";
+    return svgPage(width, height, out);
 }
 
 }  // namespace strand::cli

@@ -28,7 +28,7 @@ struct Image {
 struct AttentionLabels {
     std::vector<std::string> layers, heads;
 };
-/// Rows of each heatmap are queries, columns keys; one scale for all, 0 to the largest weight.
+/// Rows of each heatmap are queries, columns keys; one scale for all, 0 to the largest weight. A vector is one row, in SVG a row of bars.
 [[nodiscard]] std::string attentionPng(const AttentionMap& map);
 [[nodiscard]] std::string attentionSvg(const AttentionMap& map, const AttentionLabels& labels);
 

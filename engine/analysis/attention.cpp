@@ -9,12 +9,12 @@
 namespace strand {
 namespace {
 
-/// [layers, heads, L, L], sharing the memory of `map`, which must outlive it.
+/// [layers, heads, Q, L], sharing the memory of `map`, which must outlive it.
 torch::Tensor view(const AttentionMap& map) {
-    return torch::from_blob(const_cast<float*>(map.values.data()), {map.layers, map.heads, map.length, map.length}, torch::kFloat);
+    return torch::from_blob(const_cast<float*>(map.values.data()), {map.layers, map.heads, map.queries(), map.length}, torch::kFloat);
 }
 
-/// `map` with other values of shape [layers, heads, L, L].
+/// `map` with other values of shape [layers, heads, Q, L].
 AttentionMap withValues(const AttentionMap& map, const torch::Tensor& values) {
     AttentionMap result = map;
     result.layers = values.size(0);
@@ -55,13 +55,14 @@ AttentionMap aggregate(const AttentionMap& map, HeadAggregate how) {
     const torch::Tensor attention = view(map);
     if (how == HeadAggregate::Mean) return withValues(map, attention.mean(1, true));
     if (how == HeadAggregate::Max) return withValues(map, attention.amax(1, true));
+    if (map.queries() != map.length) throw std::invalid_argument("attention: a vector has no rollout");
     return withValues(map, rollout(attention).unsqueeze(0).unsqueeze(0));
 }
 
 AttentionMap select(const AttentionMap& map, std::span<const std::int64_t> layers, std::span<const std::int64_t> heads) {
     const auto keptLayers = orAll(layers, map.layers, "layer");
     const auto keptHeads = orAll(heads, map.heads, "head");
-    const auto size = static_cast<std::size_t>(map.length * map.length);
+    const auto size = static_cast<std::size_t>(map.queries() * map.length);
     AttentionMap result = map;
     result.layers = static_cast<std::int64_t>(keptLayers.size());
     result.heads = static_cast<std::int64_t>(keptHeads.size());

@@ -56,11 +56,13 @@ struct AttentionMap {
     std::int64_t layers = 0, heads = 0, length = 0;  ///< length in tokens
     std::vector<std::string> tokens;                 ///< [length]
     std::vector<std::int32_t> begin, end;            ///< [length] residues covered, special tokens 0,0
-    std::vector<float> values;                       ///< [layers, heads, length, length]; row = query (asks), column = key (is asked)
+    std::vector<float> values;                       ///< [layers, heads, queries, length]; row = query (asks), column = key (is asked)
     std::int32_t predicted = -1;                     ///< class
     std::vector<double> probabilities;               ///< [classes]
+    /// Rows of each map: length, or 1 for a "vector", whose one weight a token serves the whole sequence.
+    [[nodiscard]] std::int64_t queries() const { return kind == "vector" ? 1 : length; }
     [[nodiscard]] const float* head(std::int64_t layer, std::int64_t head_) const {
-        return values.data() + static_cast<std::size_t>(((layer * heads) + head_) * length * length);
+        return values.data() + static_cast<std::size_t>(((layer * heads) + head_) * queries() * length);
     }
 };
 

@@ -27,11 +27,12 @@ ModelInput inputOf(const Encoding& encoding, torch::Device device) {
     return toInput(batch, device);
 }
 
-/// Copies one layer, [1, heads, L or 1, L]; a single row (one weight a token) stands for every query.
+/// Copies one layer, [1, heads, queries, L].
 void copyLayer(const torch::Tensor& layer, std::int64_t index, AttentionMap& map) {
-    const auto full = layer.detach().to(torch::kCPU, torch::kFloat32).expand({1, map.heads, map.length, map.length}).contiguous();
-    const auto numbers = static_cast<std::size_t>(map.heads * map.length * map.length);
-    std::memcpy(map.values.data() + static_cast<std::size_t>(index) * numbers, full.const_data_ptr<float>(), numbers * sizeof(float));
+    const auto values = layer.detach().to(torch::kCPU, torch::kFloat32).contiguous();
+    const auto numbers = map.heads * map.queries() * map.length;
+    if (values.numel() != numbers) throw std::logic_error(fmt::format("attention of layer {} has a wrong shape", index));
+    std::memcpy(map.values.data() + index * numbers, values.const_data_ptr<float>(), static_cast<std::size_t>(numbers) * sizeof(float));
 }
 
 }  // namespace
@@ -64,7 +65,7 @@ Result<AttentionMap> attentionOf(Model& model, torch::Device device, const Model
     Taps taps(wanted);
     const auto output = model.forward(inputOf(encoding, device), &taps);
 
-    map.values.resize(static_cast<std::size_t>(map.layers * map.heads * map.length * map.length));
+    map.values.resize(static_cast<std::size_t>(map.layers * map.heads * map.queries() * map.length));
     for (std::int64_t layer = 0; layer < map.layers; ++layer) {
         const auto taken = taps.taken().find(Taps::attention(layer));
         if (taken == taps.taken().end())

@@ -43,7 +43,7 @@ bool isSound(const AttentionMap& map) {
     constexpr std::int64_t most = 1 << 20;
     if (map.layers < 0 || map.heads < 0 || map.length < 0 || map.layers > most || map.heads > most || map.length > most) return false;
     const auto length = static_cast<std::size_t>(map.length);
-    const auto square = static_cast<std::uint64_t>(map.length) * static_cast<std::uint64_t>(map.length);
+    const auto square = static_cast<std::uint64_t>(map.queries()) * static_cast<std::uint64_t>(map.length);
     const auto maps = static_cast<std::uint64_t>(map.layers) * static_cast<std::uint64_t>(map.heads);
     if (square != 0 && maps > (std::uint64_t{1} << 40) / square) return false;
     const auto fits = [&](const auto& values) { return values.empty() || values.size() == length; };
@@ -258,7 +258,7 @@ Result<std::optional<Checkpoint>> RunStore::checkpoint(std::int64_t run, Checkpo
 }
 
 Result<void> RunStore::addAttention(std::int64_t run, const AttentionMap& map) {
-    if (!isSound(map)) throw std::logic_error("attention values that are not [layers, heads, length, length]");
+    if (!isSound(map)) throw std::logic_error("attention values that are not [layers, heads, queries, length]");
     return guarded(m_project, [&]() -> Result<void> {
         SQLite::Database& database = m_project.database();
         Transaction transaction(database, Transaction::Kind::Write);
