@@ -60,6 +60,18 @@ TEST(Attention, AnEmptyMapStaysEmpty) {
         EXPECT_TRUE(aggregate({}, how).values.empty());
 }
 
+TEST(Attention, AVectorHasOneRowAndNoRollout) {
+    AttentionMap map;
+    map.kind = "vector";
+    map.layers = map.heads = 1;
+    map.length = 3;
+    map.values = {.5F, .25F, .25F};
+    EXPECT_EQ(map.queries(), 1);
+    EXPECT_EQ(select(map, {}, {}).values, map.values);
+    EXPECT_EQ(aggregate(map, HeadAggregate::Mean).values, map.values);
+    EXPECT_THROW((void)aggregate(map, HeadAggregate::Rollout), std::invalid_argument);
+}
+
 TEST(Attention, SelectKeepsTheOrderGiven) {
     const auto map = example();
     const std::vector<std::int64_t> both{1, 0};

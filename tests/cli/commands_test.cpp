@@ -1,6 +1,7 @@
 #include "tests/cli/support.hpp"
 
 #include <cstring>
+#include <numeric>
 
 namespace strand {
 namespace {
@@ -231,6 +232,33 @@ TEST_F(CliTest, AttentionIsWrittenAsNumbersAndPictures) {
     const auto beyond = runCli({"attention", project, "--run", "1", "--record", "seq3", "--layer", "2", "-o", csv});
     EXPECT_EQ(beyond.status, 2);
     EXPECT_NE(beyond.err.find("there is no layer 2; expected \"all\" or a number from 0 to 1"), std::string::npos) << beyond.err;
+}
+
+TEST_F(CliTest, AttentionOfOneWeightATokenIsOneRow) {
+    importMotifs();
+    ASSERT_EQ(runCli(training({"--hp_hidden", "8", "--hp_embedding_dim", "8"}, "LSTMAttention")).status, 0);
+    const auto file = folder.write("two.fa", ">long\nACGTACGTAC\n>short\nACGTAC\n");
+    const auto npy = folder.file("v.npy"), csv = folder.file("v.csv"), svg = folder.file("v.svg");
+    const auto ran = runCli({"attention", project, "--run", "1", file, "-o", npy, "--json", "--quiet"});
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    EXPECT_EQ(eventsOf(ran).at(0)["kind"], "vector");
+    EXPECT_EQ(Json::parse(bytesOf(folder.file("v.json")))["kind"], "vector");
+    const auto bytes = bytesOf(npy);
+    EXPECT_NE(bytes.find("'shape': (2, 1, 1, 1, 10, )"), std::string::npos) << bytes.substr(0, 128);
+    std::vector<float> weights(20);
+    ASSERT_GT(bytes.size(), weights.size() * sizeof(float));
+    std::memcpy(weights.data(), bytes.data() + bytes.size() - weights.size() * sizeof(float), weights.size() * sizeof(float));
+    EXPECT_NEAR(std::accumulate(weights.begin(), weights.begin() + 10, 0.0), 1, 1e-5);
+    EXPECT_NEAR(std::accumulate(weights.begin() + 10, weights.begin() + 16, 0.0), 1, 1e-5);
+    EXPECT_EQ(std::accumulate(weights.begin() + 16, weights.end(), 0.0), 0);
+    ASSERT_EQ(runCli({"attention", project, "--run", "1", file, "-o", csv, "--quiet"}).status, 0);
+    EXPECT_NE(bytesOf(csv).find("\nlong,0,0,,3,,T,"), std::string::npos) << bytesOf(csv);
+    for (const std::string& picture : {svg, folder.file("v.png")})
+        EXPECT_EQ(runCli({"attention", project, "--run", "1", "--record", "seq3", "-o", picture, "--quiet"}).status, 0);
+    EXPECT_EQ(bytesOf(svg).find("query (asks)"), std::string::npos);
+    const auto rollout = runCli({"attention", project, "--run", "1", "--record", "seq3", "--aggregate", "rollout", "-o", csv});
+    EXPECT_EQ(rollout.status, 2);
+    EXPECT_NE(rollout.err.find("expected none, mean or max"), std::string::npos) << rollout.err;
 }
 
 TEST_F(CliTest, ScheduleIsCsvFromStepZero) {

@@ -84,6 +84,22 @@ TEST_F(TrainedTest, AttentionShowsThePassThatPredicts) {
               static_cast<std::int64_t>(std::ranges::count_if(maps[1].tokens, [](const auto& token) { return !token.empty(); })));
 }
 
+TEST_F(TrainedTest, AttentionOfOneWeightATokenIsOneRow) {
+    Recorder recorder;
+    const auto run = trainWith(m_project, quickOptions("LSTMAttention"), recorder).run.id;
+    const auto maps = must(engine().attention(m_project.file, run, {{0, "", ""}, {-1, "short", "ACGTACGT"}}, cpu(), {}, {}));
+    ASSERT_EQ(maps.size(), 2U);
+    for (const auto& map : maps) {
+        EXPECT_EQ(map.kind, "vector");
+        EXPECT_EQ(map.layers * map.heads * map.queries(), 1);
+        ASSERT_EQ(static_cast<std::int64_t>(map.values.size()), map.length);
+        EXPECT_NEAR(std::accumulate(map.values.begin(), map.values.end(), 0.0), 1, 1e-5);
+    }
+    EXPECT_EQ(maps[1].length, 8);
+    ASSERT_FALSE(recorder.maps.empty()) << "the watched sequence";
+    EXPECT_EQ(recorder.maps.back().kind, "vector");
+}
+
 TEST_F(TrainedTest, AModelWithoutAttentionSaysSo) {
     const auto run = trainWith(m_project, quickOptions()).run.id;
     const auto maps = engine().attention(m_project.file, run, {{0, "", ""}}, cpu(), {}, {});

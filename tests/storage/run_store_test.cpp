@@ -310,6 +310,17 @@ TEST_F(RunStoreTest, RefusesAttentionOfOtherShapeThanItsNumbers) {
     EXPECT_OK(m_store.attention(1, 1, 4));
 }
 
+TEST_F(RunStoreTest, AVectorHasOneWeightAToken) {
+    addRun(m_project, sampleRun(1));
+    AttentionMap map = sampleAttention(1, 4);
+    map.kind = "vector";
+    map.layers = map.heads = 1;
+    EXPECT_THROW((void)m_store.addAttention(1, map), std::logic_error);
+    map.values = {0.5F, 0.25F, 0.125F, 0.125F};
+    ASSERT_OK(m_store.addAttention(1, map));
+    EXPECT_EQ(m_store.attention(1, 1, 4).value()->values, map.values);
+}
+
 TEST_F(RunStoreTest, KeepsLargeAttentionInParts) {
     addRun(m_project, sampleRun(1));
     AttentionMap map = sampleAttention(1, 4);
