@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace strand {
 
@@ -18,36 +20,52 @@ bool isDatabase(std::string_view id) {
     return std::find(kDatabases.begin(), kDatabases.end(), word) != kDatabases.end();
 }
 
-/// Takes the field before the next bar, and that bar, off the front of `rest`; false where no bar was left.
-bool nextField(std::string_view& rest, std::string_view& field) {
-    std::size_t bar = 0;
-    while (bar < rest.size() && rest[bar] != '|')
-        ++bar;
-    field = trimmed(rest.substr(0, bar));
-    const bool found = bar < rest.size();
-    rest.remove_prefix(found ? bar + 1 : bar);
-    return found;
+/// Eight bytes at once: false only where none of them is a bar, a blank or a control character.
+bool mayEndWord(const char* bytes) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101U, kHigh = 0x8080808080808080U;
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    const std::uint64_t bar = word ^ (kOnes * '|');  // a bar becomes 0
+    return ((((bar - kOnes) & ~bar) | ((word - kOnes * 0x21U) & ~word)) & kHigh) != 0;
+}
+
+/// The first bar or blank at `begin` or behind, or the end.
+std::size_t wordEnd(std::string_view text, std::size_t begin) {
+    std::size_t i = begin;
+    while (i + 8 <= text.size() && !mayEndWord(text.data() + i))
+        i += 8;
+    while (i < text.size() && text[i] != '|' && !isBlank(text[i]))
+        ++i;
+    return i;
+}
+
+std::size_t skipBlanks(std::string_view text, std::size_t begin) {
+    while (begin < text.size() && isBlank(text[begin]))
+        ++begin;
+    return begin;
 }
 
 }  // namespace
 
 HeaderFields parseHeader(std::string_view header) {
     header = trimmed(header);
-    std::size_t idEnd = 0;
-    while (idEnd < header.size() && header[idEnd] != '|' && !isBlank(header[idEnd]))
-        ++idEnd;
+    const std::size_t idEnd = wordEnd(header, 0);
     const std::string_view id = header.substr(0, idEnd);
-    std::string_view rest = header.substr(idEnd), label, third;
-    while (!rest.empty() && isBlank(rest.front()))
-        rest.remove_prefix(1);
-    if (rest.empty() || rest.front() != '|') return {id, {}, Split::None};
-    rest.remove_prefix(1);
-    if (!nextField(rest, label))
-        return isDatabase(id) ? HeaderFields{firstWord(header), {}, Split::None} : HeaderFields{id, label, Split::None};
-    nextField(rest, third);
-    if (const auto split = parseSplit(firstWord(third))) return {id, label, *split};
-    if (third.empty() && !isDatabase(id)) return {id, label, Split::None};
-    return {firstWord(header), {}, Split::None};
+    const std::size_t bar = skipBlanks(header, idEnd);
+    if (bar == header.size() || header[bar] != '|') return {id, {}, Split::None};
+
+    std::size_t labelEnd = bar + 1;
+    while (labelEnd < header.size() && header[labelEnd] != '|')
+        ++labelEnd;
+    const std::string_view label = trimmed(header.substr(bar + 1, labelEnd - bar - 1));
+    bool labelled = labelEnd == header.size();
+    if (!labelled) {
+        const std::size_t begin = skipBlanks(header, labelEnd + 1);
+        const std::string_view third = header.substr(begin, wordEnd(header, begin) - begin);
+        if (const auto split = parseSplit(third)) return {id, label, *split};
+        labelled = third.empty();
+    }
+    return labelled && !isDatabase(id) ? HeaderFields{id, label, Split::None} : HeaderFields{firstWord(header), {}, Split::None};
 }
 
 }  // namespace strand
