@@ -16,9 +16,9 @@ const char* typeName(HyperparameterType type) {
         case HyperparameterType::Boolean: return "boolean";
         case HyperparameterType::Choice: return "choice";
         case HyperparameterType::IntegerList: return "integers";
-        case HyperparameterType::Text: return "text";
+        case HyperparameterType::File: return "file";
     }
-    return "text";
+    return "file";
 }
 
 Json orNull(const std::string& text) { return text.empty() ? Json() : Json(text); }

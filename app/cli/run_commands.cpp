@@ -77,7 +77,8 @@ std::string repeatCommand(const std::string& project, const RunRecord& run) {
     return out;
 }
 
-void printRun(CommandContext& context, const RunRecord& run, const std::vector<EpochReport>& epochs, const std::string& command) {
+void printRun(CommandContext& context, const RunRecord& run, const RunVocabulary& vocabulary, const std::vector<EpochReport>& epochs,
+              const std::string& command) {
     const auto optional = [](double value) { return fixed(value, 4); };
     Table facts{{say(STRAND_TEXT("cli", "what")), say(STRAND_TEXT("cli", "value"))}, {}};
     const auto add = [&](const char* what, const std::string& value) { facts.rows.push_back({say(what), value}); };
@@ -87,6 +88,8 @@ void printRun(CommandContext& context, const RunRecord& run, const std::vector<E
     add(STRAND_TEXT("cli", "model"), run.model);
     add(STRAND_TEXT("cli", "dataset"), fmt::format("{} ({})", run.datasetName, run.fingerprint));
     add(STRAND_TEXT("cli", "classes"), fmt::format("{}", fmt::join(run.classes, ", ")));
+    if (!vocabulary.tokens.empty()) add(STRAND_TEXT("cli", "vocabulary"), std::to_string(vocabulary.tokens.size()));
+    if (vocabulary.embedded) add(STRAND_TEXT("cli", "with a vector in the file of embeddings"), std::to_string(*vocabulary.embedded));
     add(STRAND_TEXT("cli", "parameters"), std::to_string(run.parameters));
     add(STRAND_TEXT("cli", "seed"), std::to_string(run.seed));
     add(STRAND_TEXT("cli", "device"), fmt::format("{}, {} threads", run.device, run.threads));
@@ -130,13 +133,16 @@ Result<void> showRun(CommandContext& context, const RunArguments& arguments) {
     const RunStore runs(project);
     STRAND_ASSIGN(const auto run, runs.find(arguments.run));
     STRAND_ASSIGN(const auto epochs, runs.epochs(run.id));
+    STRAND_ASSIGN(const auto vocabulary, runs.vocabulary(run.id));
     const auto command = repeatCommand(arguments.project, run);
     if (!context.json()) {
-        printRun(context, run, epochs, command);
+        printRun(context, run, vocabulary, epochs, command);
         return {};
     }
     auto out = wholeRun(run, context.engine().models());
     out["classes"] = run.classes;
+    out["vocabulary"] = vocabulary.tokens.size();
+    out["embedded"] = vocabulary.embedded ? Json(*vocabulary.embedded) : Json();
     out["epochs"] = Json::array();
     for (const auto& epoch : epochs) {
         auto json = epochJson(epoch);

@@ -24,7 +24,11 @@ Result<void> tokenize(CommandContext& context, const TokenizeArguments& argument
     options.label = LabelSource::None;
     if (arguments.kind != "auto") options.kind = parseKind(arguments.kind);
     STRAND_ASSIGN(const auto imported, importFiles(options, context.progress(), context.stop));
-    STRAND_ASSIGN(const auto tokenizer, makeTokenizer(arguments.tokenizer, imported.dataset.kind));
+    // Without a run there is no vocabulary to go by: a text's words are numbered by how often they occur in the file.
+    std::vector<std::string_view> texts;
+    for (const auto& sequence : imported.dataset.sequences)
+        texts.emplace_back(sequence.residues);
+    STRAND_ASSIGN(const auto tokenizer, learnTokenizer(arguments.tokenizer, imported.dataset.kind, texts, {}));
     STRAND_ASSIGN(auto file, OutputFile::create(arguments.file.empty() ? "-" : arguments.file));
     for (const auto& sequence : imported.dataset.sequences)
         file.write(tokensOf(sequence, *tokenizer).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
@@ -36,7 +40,10 @@ Result<void> tokenize(CommandContext& context, const TokenizeArguments& argument
 CommandRun declareTokenize(CLI::App& app) {
     auto arguments = std::make_shared<TokenizeArguments>();
     app.add_option("FILE", arguments->input, say(STRAND_TEXT("cli", "file of sequences")))->required();
-    app.add_option("--tokenizer", arguments->tokenizer, say(STRAND_TEXT("cli", "char or kmer:K[:STRIDE]")));
+    app.add_option(
+        "--tokenizer", arguments->tokenizer,
+        say(STRAND_TEXT("cli",
+                        "char, kmer:K[:STRIDE] or word; words and characters of a text are numbered by their frequency in the file")));
     app.add_option("--kind", arguments->kind, say(STRAND_TEXT("cli", "auto, dna, rna, protein or text")))
         ->check(CLI::IsMember({"auto", "dna", "rna", "protein", "text"}));
     app.add_option("-o,--output", arguments->file, say(STRAND_TEXT("cli", "file to write (default: stdout)")));

@@ -33,9 +33,9 @@ Message expectation(const HyperparameterSpec& spec) {
                                   STRAND_TEXT("engine", "expected whole numbers, separated by commas"));
         case HyperparameterType::Boolean: return {STRAND_TEXT("engine", "expected true or false")};
         case HyperparameterType::Choice: return {STRAND_TEXT("engine", "expected one of %1"), joined(spec.choices, ", ")};
-        case HyperparameterType::Text: break;
+        case HyperparameterType::File: break;
     }
-    return {STRAND_TEXT("engine", "expected a text")};
+    return {STRAND_TEXT("engine", "expected the path of a file")};
 }
 
 Message didYouMean(std::string_view name, std::span<const std::string> known) {
@@ -153,7 +153,7 @@ const HyperparameterSpec* findSpec(std::span<const HyperparameterSpec> table, st
 }
 
 Result<HyperparameterValue> parseValue(const HyperparameterSpec& spec, std::string_view text) {
-    if (spec.type == HyperparameterType::Text) return std::string(text);
+    if (spec.type == HyperparameterType::File) return std::string(text);
     text = trimmed(text);
     switch (spec.type) {
         case HyperparameterType::Integer: return parseIntegerValue(spec, text);
@@ -161,7 +161,7 @@ Result<HyperparameterValue> parseValue(const HyperparameterSpec& spec, std::stri
         case HyperparameterType::Boolean: return parseBooleanValue(spec, text);
         case HyperparameterType::IntegerList: return parseListValue(spec, text);
         case HyperparameterType::Choice:
-        case HyperparameterType::Text: break;
+        case HyperparameterType::File: break;
     }
     if (std::find(spec.choices.begin(), spec.choices.end(), text) == spec.choices.end()) return notAValue(spec, text);
     return std::string(text);

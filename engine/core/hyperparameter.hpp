@@ -13,9 +13,9 @@
 
 namespace strand {
 
-enum class HyperparameterType { Integer, Real, Boolean, Choice, IntegerList, Text };
+enum class HyperparameterType { Integer, Real, Boolean, Choice, IntegerList, File };
 
-/// bool, integer, real, or text (Choice, Text) / list of integers.
+/// bool, integer, real, text (Choice; File: a path, empty = none) or list of integers.
 using HyperparameterValue = std::variant<bool, std::int64_t, double, std::string, std::vector<std::int64_t>>;
 
 struct HyperparameterSpec {

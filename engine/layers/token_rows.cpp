@@ -219,6 +219,13 @@ TokenEmbedding::TokenEmbedding(std::int64_t vocabulary, std::int64_t dim, double
     weight[0].zero_();
 }
 
+void TokenEmbedding::setRows(const torch::Tensor& ids, const torch::Tensor& vectors) {
+    const torch::NoGradGuard frozen;
+    const double spread = vectors.std(false).item<double>(), own = weight.std(false).item<double>();
+    if (spread > 0 && own > 0) weight.mul_(spread / own);
+    weight.index_copy_(0, ids.to(weight.device()), vectors.to(weight.device()));
+}
+
 TokenTable TokenEmbedding::project(const torch::Tensor& ids, const torch::Tensor& lengths, const torch::Tensor& embedded,
                                    const torch::Tensor& projection, const torch::Tensor& bias) const {
     const std::int64_t positions = ids.size(1);

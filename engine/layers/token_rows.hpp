@@ -45,6 +45,8 @@ public:
     /// `embedded` [B,L,D] takes the place of the look-up where it is defined.
     [[nodiscard]] TokenTable project(const torch::Tensor& ids, const torch::Tensor& lengths, const torch::Tensor& embedded,
                                      const torch::Tensor& projection, const torch::Tensor& bias) const;
+    /// Rows `ids` [n] become `vectors` [n,D]; the other rows are scaled to the spread of these numbers (Kim 2014, section 3.2).
+    void setRows(const torch::Tensor& ids, const torch::Tensor& vectors);
 
     torch::Tensor weight;  ///< [V,D]
 };

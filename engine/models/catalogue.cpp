@@ -54,9 +54,11 @@ Result<Hyperparameters> resolveHyperparameters(const ModelEntry& entry, const st
     return resolved;
 }
 
-std::string tokenizerFor(const Hyperparameters& values, SequenceKind) {
-    const std::string& chosen = values.text("tokenizer");
-    return chosen == "auto" ? "char" : chosen;
+std::string tokenizerFor(const Hyperparameters& values, SequenceKind kind) {
+    const bool text = kind == SequenceKind::Text;
+    std::string chosen = values.text("tokenizer");
+    if (chosen == "auto") chosen = text ? "word" : "char";
+    return text && !values.boolean("lower_case") ? chosen + ":cased" : chosen;
 }
 
 }  // namespace strand

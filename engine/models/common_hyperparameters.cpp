@@ -15,10 +15,15 @@ HyperparameterTable dataSpecs() {
     return {
         integerSpec("max_len", 512, {1, 1 << 20}, "tokens", STRAND_TEXT("engine", "Longer sequences are cut to this many tokens.")),
         choiceSpec(
-            "tokenizer", "auto", {"auto", "char", "kmer:2", "kmer:3", "kmer:4", "kmer:5", "kmer:6"},
+            "tokenizer", "auto", {"auto", "char", "word", "kmer:2", "kmer:3", "kmer:4", "kmer:5", "kmer:6"},
             STRAND_TEXT("engine",
-                        "How a sequence is cut into tokens: single letters (char) or overlapping words of k letters (kmer:k); auto takes "
-                        "what suits the kind of sequence.")),
+                        "How a sequence is cut into tokens: single letters (char), overlapping pieces of k letters (kmer:k) or the words "
+                        "of a text (word); auto takes words for text and single letters otherwise.")),
+        flagSpec("lower_case", true, STRAND_TEXT("engine", "Text: capitals count as the small letters they stand for.")),
+        integerSpec("min_count", 2, {1, 1e9}, "",
+                    STRAND_TEXT("engine", "Text: words or characters rarer than this in the training part are all one unknown token.")),
+        expert(integerSpec("max_vocabulary", 100000, {1, 10000000}, "tokens",
+                           STRAND_TEXT("engine", "Text: only this many of the most frequent words or characters are known."))),
         choiceSpec("class_weights", "none", {"none", "balanced"},
                    STRAND_TEXT("engine", "Balanced lets rare classes count as much as frequent ones while learning.")),
         choiceSpec("sampling", "none", {"none", "oversample", "undersample"},
@@ -115,6 +120,15 @@ Result<void> checkCommon(const Hyperparameters& values) {
                     {STRAND_TEXT("engine", "expected label_smoothing = 0, or loss = cross_entropy")});
     }
     return {};
+}
+
+HyperparameterTable withWordVectors(HyperparameterTable table) {
+    table.push_back(expert(fileSpec(
+        "embeddings",
+        STRAND_TEXT("engine", "Text by words: file of word vectors (word2vec or GloVe text format) that the tokens begin with."))));
+    table.push_back(expert(
+        flagSpec("embeddings_frozen", false, STRAND_TEXT("engine", "The vectors read from the file of embeddings stay as they are."))));
+    return table;
 }
 
 }  // namespace strand

@@ -126,7 +126,7 @@ ModelEntry dnnEntry() {
             {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "Mean of all tokens, or all positions")}, .shows = {"input"}},
             {.kind = StageKind::Dense, .title = {STRAND_TEXT("engine", "Hidden layers with ReLU")}, .shows = {"hidden"}},
         }),
-        .hyperparameters = withCommon(
+        .hyperparameters = withWordVectors(withCommon(
             {{"dropout", "0.2"}},
             {
                 choiceSpec("input", "mean", {"mean", "onehot"},
@@ -135,7 +135,7 @@ ModelEntry dnnEntry() {
                                        "position (onehot, for sequences that are aligned to each other).")),
                 integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
                 listSpec("hidden", {64, 32}, {1, 65536}, "units", STRAND_TEXT("engine", "Sizes of the hidden layers, first to last.")),
-            }),
+            })),
         .presets = {{"quick", {{"epochs", "8"}}}, {"balanced", {}}, {"thorough", {{"epochs", "60"}, {"hidden", "256,64"}}}},
         .check = check,
         .make = [](const ModelContext& context, const Hyperparameters& values) -> std::shared_ptr<Model> {

@@ -57,6 +57,14 @@ inline HyperparameterSpec listSpec(std::string name, std::vector<std::int64_t> v
             .unit = std::move(unit),
             .help = std::move(help)};
 }
+inline HyperparameterSpec fileSpec(std::string name, Message help) {
+    return {.name = std::move(name),
+            .type = HyperparameterType::File,
+            .defaultValue = std::string(),
+            .choices = {},
+            .unit = {},
+            .help = std::move(help)};
+}
 
 /// Hidden until asked for.
 inline HyperparameterSpec expert(HyperparameterSpec spec) {

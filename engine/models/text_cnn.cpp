@@ -80,7 +80,7 @@ ModelEntry textCnnEntry() {
             {.kind = StageKind::Convolve, .title = {STRAND_TEXT("engine", "Convolution with ReLU")}, .shows = {"maps"}, .each = "widths"},
             {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "Maximum over all positions")}},
         }),
-        .hyperparameters =
+        .hyperparameters = withWordVectors(
             withCommon({{"dropout", "0.5"}},
                        {
                            integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
@@ -88,7 +88,7 @@ ModelEntry textCnnEntry() {
                            integerSpec("maps", 100, {1, 4096}, "", STRAND_TEXT("engine", "Patterns of each width.")),
                            expert(realSpec("max_norm", 3, {0, 1000}, "",
                                            STRAND_TEXT("engine", "Greatest length of the weight vector of a class; 0 sets no limit."))),
-                       }),
+                       })),
         .presets = {{"quick", {{"epochs", "8"}}},
                     {"balanced", {}},
                     {"thorough", {{"epochs", "60"}, {"widths", "3,5,7,9"}, {"maps", "128"}}}},

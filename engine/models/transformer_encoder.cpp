@@ -237,7 +237,7 @@ ModelEntry transformerEncoderEntry() {
         .paper = "Vaswani et al. 2017, arXiv:1706.03762",
         .architecture = picture(),
         .usesCls = true,
-        .hyperparameters = withCommon({{"dropout", "0.1"}}, ownSpecs()),
+        .hyperparameters = withWordVectors(withCommon({{"dropout", "0.1"}}, ownSpecs())),
         .presets = {{"quick", {{"epochs", "8"}, {"n_layers", "1"}}},
                     {"balanced", {}},
                     {"thorough", {{"epochs", "40"}, {"n_layers", "4"}, {"d_ff", "512"}, {"dropout", "0.2"}}}},

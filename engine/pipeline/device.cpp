@@ -1,5 +1,7 @@
 #include "pipeline/device.hpp"
 
+#include "tokens/segments.hpp"
+
 #include "core/log.hpp"
 
 #include <ATen/Context.h>
@@ -141,8 +143,8 @@ int setThreads(int threads) {
 }
 
 std::string versionsText() {
-    return fmt::format("strandlab {}; torch {}.{}.{}; {}", STRAND_VERSION, TORCH_VERSION_MAJOR, TORCH_VERSION_MINOR, TORCH_VERSION_PATCH,
-                       at::get_cpu_capability());
+    return fmt::format("strandlab {}; torch {}.{}.{}; {}; {}", STRAND_VERSION, TORCH_VERSION_MAJOR, TORCH_VERSION_MINOR,
+                       TORCH_VERSION_PATCH, at::get_cpu_capability(), segmentationVersion());
 }
 
 double peakRssMiB() {

@@ -3,7 +3,8 @@
 #include "pipeline/device.hpp"
 #include "pipeline/guard.hpp"
 #include "pipeline/jobs.hpp"
-#include "pipeline/prepare.hpp"
+#include "pipeline/trained_model.hpp"
+#include "pipeline/word_vectors.hpp"
 
 namespace strand {
 namespace {
@@ -23,8 +24,9 @@ public:
     Result<void> check(ProjectFile& project, const TrainOptions& options, const DeviceOptions& device) override {
         return guarded([&]() -> Result<void> {
             STRAND_TRY(selectDevice(device.device));
-            STRAND_TRY(prepareRun(project, options));
-            return {};
+            STRAND_ASSIGN(const PreparedRun run, prepareRun(project, options));
+            if (!usesWordVectors(run.values)) return {};
+            return checkWordVectors(run, *buildModel(*run.entry, run.tokens.context, run.values, options.seed, torch::kCPU));
         });
     }
     Result<TrainEstimate> estimate(ProjectFile& project, const TrainOptions& options, const DeviceOptions& device) override {

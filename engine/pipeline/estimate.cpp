@@ -1,6 +1,7 @@
 #include "pipeline/device.hpp"
 #include "pipeline/jobs.hpp"
 #include "pipeline/trained_model.hpp"
+#include "pipeline/word_vectors.hpp"
 
 #include <c10/core/Allocator.h>
 #include <c10/util/ThreadLocalDebugInfo.h>
@@ -68,7 +69,7 @@ double secondsPerStep(Model& model, torch::Device device, const PreparedRun& run
     for (int i = 0; i < kTimedSteps && std::chrono::duration<double>(Clock::now() - begin).count() < kTimeLimit; ++i) {
         const auto start = Clock::now();
         trainingPass(model, device, run.encoded, plan[static_cast<std::size_t>(i) % plan.size()]);
-        (void)model.parameters().front().grad().sum().item<double>();  // waits for the device
+        (void)model.parameters().back().grad().sum().item<double>();  // waits for the device
         times.push_back(std::chrono::duration<double>(Clock::now() - start).count());
     }
     return *std::ranges::min_element(times);
@@ -81,6 +82,7 @@ Result<TrainEstimate> estimateRun(ProjectFile& project, const TrainOptions& opti
     STRAND_ASSIGN(const torch::Device device, selectDevice(wanted.device));
     setThreads(wanted.threads);
     const auto model = buildModel(*run.entry, run.tokens.context, run.values, options.seed, device);
+    STRAND_TRY(checkWordVectors(run, *model));
 
     TrainEstimate estimate;
     estimate.values = run.values;

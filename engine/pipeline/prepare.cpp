@@ -67,9 +67,20 @@ void warnOfLeaks(PreparedRun& run) {
     if (shared > 0) warn(run, STRAND_TEXT("engine", "%1 sequences occur in more than one part: figures on them flatter the model"), shared);
 }
 
+/// The vocabulary of a text comes from the training part alone.
+Result<std::shared_ptr<const Tokenizer>> newTokenizer(const PreparedRun& run) {
+    std::vector<std::string_view> texts;
+    texts.reserve(run.split.train.size());
+    for (const auto i : run.split.train)
+        texts.emplace_back(run.dataset.sequences[static_cast<std::size_t>(i)].residues);
+    return learnTokenizer(tokenizerFor(run.values, run.dataset.kind), run.dataset.kind, texts,
+                          {.minCount = run.values.integer("min_count"), .most = run.values.integer("max_vocabulary")});
+}
+
 Result<void> encode(PreparedRun& run) {
-    const auto specification = tokenizerFor(run.values, run.dataset.kind);
-    STRAND_ASSIGN(run.tokens.tokenizer, makeTokenizer(specification, run.dataset.kind));
+    if (!run.tokens.tokenizer) {
+        STRAND_ASSIGN(run.tokens.tokenizer, newTokenizer(run));
+    }
     run.tokens.cls = run.entry->usesCls;
     run.tokens.maxLength = run.values.integer("max_len");
     auto report = encodeDataset(run.dataset, *run.tokens.tokenizer, run.tokens.maxLength, run.tokens.cls);
@@ -119,6 +130,16 @@ std::vector<std::int64_t> labelledOnly(const Dataset& dataset, std::vector<std::
     return ordinals;
 }
 
+Result<std::shared_ptr<const Tokenizer>> storedTokenizer(const RunStore& runs, const RunRecord& run, const std::string& specification,
+                                                         SequenceKind kind) {
+    STRAND_ASSIGN(const RunVocabulary vocabulary, runs.vocabulary(run.id));
+    STRAND_ASSIGN(auto tokenizer, makeTokenizer(specification, kind, vocabulary.tokens));
+    if (tokenizer->isLearned() && vocabulary.tokens.empty())
+        return fail(ErrorCode::Project, {STRAND_TEXT("engine", "run \"%1\" has no vocabulary in the project file"), run.name},
+                    STRAND_TEXT("engine", "expected the words it was trained with"), STRAND_TEXT("engine", "train a new run"));
+    return tokenizer;
+}
+
 Result<PreparedRun> prepareRun(ProjectFile& project, const TrainOptions& options) {
     PreparedRun run;
     STRAND_ASSIGN(run.entry, findModel(options.model));
@@ -144,7 +165,9 @@ Result<PreparedRun> reopenRun(ProjectFile& project, const RunRecord& record) {
                     {STRAND_TEXT("engine", "dataset \"%1\" is not what run \"%2\" began with"), run.dataset.name, record.name},
                     {STRAND_TEXT("engine", "expected data with the fingerprint %1"), record.fingerprint},
                     STRAND_TEXT("engine", "train a new run on the data as they are now"));
-    STRAND_ASSIGN(run.split, RunStore(project).split(record.id));
+    const RunStore runs(project);
+    STRAND_ASSIGN(run.split, runs.split(record.id));
+    STRAND_ASSIGN(run.tokens.tokenizer, storedTokenizer(runs, record, tokenizerFor(run.values, run.dataset.kind), run.dataset.kind));
     STRAND_TRY(finish(run));
     return run;
 }

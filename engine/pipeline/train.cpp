@@ -1,6 +1,7 @@
 #include "pipeline/device.hpp"
 #include "pipeline/jobs.hpp"
 #include "pipeline/training_job.hpp"
+#include "pipeline/word_vectors.hpp"
 #include "storage/setting_store.hpp"
 
 namespace strand {
@@ -36,8 +37,11 @@ Result<TrainReport> trainRun(ProjectFile& project, const TrainOptions& options, 
     STRAND_ASSIGN(const torch::Device device, selectDevice(wanted.device));
     const int threads = setThreads(wanted.threads);
     auto model = buildModel(*prepared.entry, prepared.tokens.context, prepared.values, options.seed, device);
-    STRAND_ASSIGN(auto run,
-                  RunStore(project).add(describeRun(prepared, options, device, threads, countParameters(*model)), prepared.split));
+    STRAND_TRY(loadWordVectors(
+        prepared, *model, [&](const Progress& progress) { observer.onProgress(progress); }, stop));
+    const RunVocabulary vocabulary{.tokens = learnedWords(*prepared.tokens.tokenizer), .embedded = prepared.embedded};
+    STRAND_ASSIGN(auto run, RunStore(project).add(describeRun(prepared, options, device, threads, countParameters(*model)), prepared.split,
+                                                  vocabulary));
     SettingStore settings(project);
     STRAND_TRY(settings.set(fmt::format("run.{}.watched", run.id), std::to_string(prepared.watched)));
     STRAND_TRY(settings.set(fmt::format("run.{}.checkpoint_every", run.id), std::to_string(options.checkpointEverySteps)));

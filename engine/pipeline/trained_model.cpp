@@ -2,6 +2,7 @@
 
 #include "core/random.hpp"
 #include "pipeline/device.hpp"
+#include "pipeline/word_vectors.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -27,12 +28,12 @@ Result<std::int64_t> numberOf(const TensorArchive& archive, const std::string& k
     return value;
 }
 
-Result<void> readTokens(const TensorArchive& archive, TrainedModel& trained) {
+Result<void> readTokens(const TensorArchive& archive, const RunStore& runs, TrainedModel& trained) {
     STRAND_ASSIGN(const std::string kind, textOf(archive, "kind"));
     STRAND_ASSIGN(const std::string specification, textOf(archive, "tokenizer"));
     trained.kind = parseKind(kind).value_or(SequenceKind::Dna);
     auto& tokens = trained.tokens;
-    STRAND_ASSIGN(tokens.tokenizer, makeTokenizer(specification, trained.kind));
+    STRAND_ASSIGN(tokens.tokenizer, storedTokenizer(runs, trained.run, specification, trained.kind));
     STRAND_ASSIGN(tokens.context.vocabularySize, numberOf(archive, "vocabulary_size"));
     STRAND_ASSIGN(tokens.context.classes, numberOf(archive, "classes"));
     STRAND_ASSIGN(tokens.context.maxLength, numberOf(archive, "context_length"));
@@ -48,6 +49,7 @@ std::shared_ptr<Model> buildModel(const ModelEntry& entry, const ModelContext& c
                                   torch::Device device) {
     torch::manual_seed(deriveSeed(seed, "init"));
     auto model = entry.make(context, values);
+    freezeWordVectors(values, *model);
     model->to(device);
     return model;
 }
@@ -85,7 +87,7 @@ Result<TrainedModel> loadTrained(ProjectFile& project, std::int64_t run, const D
         return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "run \"%1\" has no trained weights yet"), trained.run.name},
                     STRAND_TEXT("engine", "expected a run with a checkpoint"), STRAND_TEXT("engine", "train it first"));
     STRAND_ASSIGN(const TensorArchive archive, TensorArchive::fromBytes(checkpoint->bytes));
-    STRAND_TRY(readTokens(archive, trained));
+    STRAND_TRY(readTokens(archive, runs, trained));
     trained.model = buildModel(*trained.entry, trained.tokens.context, trained.values, trained.run.seed, torch::kCPU);
     STRAND_TRY(loadModule(*trained.model, archive, "model."));
     trained.model->to(trained.device);

@@ -63,9 +63,32 @@ Result<void> requireRun(SQLite::Database& database, std::int64_t run) {
 std::vector<std::int64_t> blobsOf(SQLite::Database& database, std::int64_t run) {
     SQLite::Statement query(database,
                             "SELECT ordinals FROM run_splits WHERE run = ?1 UNION ALL SELECT content FROM checkpoints WHERE run = ?1 "
-                            "UNION ALL SELECT content FROM attention WHERE run = ?1");
+                            "UNION ALL SELECT content FROM attention WHERE run = ?1 "
+                            "UNION ALL SELECT content FROM run_vocabularies WHERE run = ?1");
     query.bind(1, run);
     return idsFrom(query);
+}
+
+void insertVocabulary(SQLite::Database& database, std::int64_t run, const RunVocabulary& vocabulary) {
+    if (vocabulary.tokens.empty()) return;
+    const std::string json = toJson(vocabulary.tokens);
+    SQLite::Statement insert(database, "INSERT INTO run_vocabularies(run, embedded, content) VALUES(?, ?, ?)");
+    insert.bind(1, run);
+    if (vocabulary.embedded) insert.bind(2, *vocabulary.embedded);
+    insert.bind(3, addBlob(database, json));
+    insert.exec();
+}
+
+RunVocabulary readVocabulary(SQLite::Database& database, std::int64_t run, const std::string& name) {
+    SQLite::Statement query(database, "SELECT embedded, content FROM run_vocabularies WHERE run = ?");
+    query.bind(1, run);
+    RunVocabulary vocabulary;
+    if (!query.executeStep()) return vocabulary;
+    if (!query.getColumn(0).isNull()) vocabulary.embedded = query.getColumn(0).getInt64();
+    const auto bytes = readBlob(database, query.getColumn(1).getInt64());
+    if (!bytes) throw Damaged({STRAND_TEXT("engine", "the vocabulary of run %1 is damaged"), name});
+    fromJson(std::string(bytes->begin(), bytes->end()), vocabulary.tokens);
+    return vocabulary;
 }
 
 void insertSteps(SQLite::Database& database, std::int64_t run, std::span<const StepPoint> steps) {
@@ -239,6 +262,13 @@ Result<void> RunStore::truncate(std::int64_t run, std::int64_t step) {
         removeWithBlobs(database, "attention", idsFrom(later));
         transaction.commit();
         return {};
+    });
+}
+
+Result<RunVocabulary> RunStore::vocabulary(std::int64_t run) const {
+    return guarded(m_project, [&]() -> Result<RunVocabulary> {
+        const Transaction transaction(m_project.database(), Transaction::Kind::Read);
+        return readVocabulary(m_project.database(), run, runName(m_project.database(), run));
     });
 }
 

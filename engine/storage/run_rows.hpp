@@ -12,10 +12,13 @@ namespace strand::detail {
 /// Every large value of a run, to remove after it.
 [[nodiscard]] std::vector<std::int64_t> blobsOf(SQLite::Database& database, std::int64_t run);
 
+void insertVocabulary(SQLite::Database& database, std::int64_t run, const RunVocabulary& vocabulary);  ///< nothing where it is empty
 void insertSteps(SQLite::Database& database, std::int64_t run, std::span<const StepPoint> steps);
 void insertEpochs(SQLite::Database& database, std::int64_t run, std::span<const EpochReport> epochs);
 void replaceCheckpoint(SQLite::Database& database, std::int64_t run, const Checkpoint& checkpoint);
 
+/// Empty where the run has none. Throws Damaged, naming the run.
+[[nodiscard]] RunVocabulary readVocabulary(SQLite::Database& database, std::int64_t run, const std::string& runName);
 [[nodiscard]] std::vector<StepPoint> readSteps(SQLite::Database& database, std::int64_t run);
 [[nodiscard]] std::vector<EpochReport> readEpochs(SQLite::Database& database, std::int64_t run);
 /// The rest throw Damaged, naming the run.

@@ -186,7 +186,7 @@ RunSplit splitOf(SQLite::Database& database, const RunRecord& run) {
 
 }  // namespace
 
-Result<RunRecord> RunStore::add(RunRecord run, const RunSplit& split) {
+Result<RunRecord> RunStore::add(RunRecord run, const RunSplit& split, const RunVocabulary& vocabulary) {
     return guarded(m_project, [&]() -> Result<RunRecord> {
         SQLite::Database& database = m_project.database();
         Transaction transaction(database, Transaction::Kind::Write);
@@ -205,6 +205,7 @@ Result<RunRecord> RunStore::add(RunRecord run, const RunSplit& split) {
         }
         updateProgress(database, run, m_project.session());
         insertSplit(database, run.id, split);
+        insertVocabulary(database, run.id, vocabulary);
         transaction.commit();
         return run;
     });
@@ -305,6 +306,7 @@ Result<void> RunStore::check() const {
         STRAND_ASSIGN(const std::vector<RunRecord> runs, list());
         for (const RunRecord& run : runs) {
             (void)splitOf(database, run);
+            (void)readVocabulary(database, run.id, run.name);
             (void)readSteps(database, run.id);
             (void)readEpochs(database, run.id);
             for (const CheckpointKind kind : {CheckpointKind::Latest, CheckpointKind::Best})
@@ -317,7 +319,7 @@ Result<void> RunStore::check() const {
         if (database
                 .execAndGet(
                     "SELECT count(*) FROM blobs WHERE id NOT IN (SELECT ordinals FROM run_splits UNION ALL SELECT content FROM checkpoints "
-                    "UNION ALL SELECT content FROM attention)")
+                    "UNION ALL SELECT content FROM attention UNION ALL SELECT content FROM run_vocabularies)")
                 .getInt64() != 0) {
             throw Damaged(STRAND_TEXT("engine", "there are stored values that belong to no run"));
         }

@@ -36,6 +36,12 @@ struct RunRecord {
     std::string error;  ///< English sentence where state is Failed
 };
 
+/// What a run has learnt of its training texts.
+struct RunVocabulary {
+    std::vector<std::string> tokens;       ///< the most frequent first; empty where the kind of sequence has a fixed alphabet
+    std::optional<std::int64_t> embedded;  ///< how many of them have a vector in the file of embeddings, where there is one
+};
+
 enum class CheckpointKind { Latest, Best };
 struct Checkpoint {
     CheckpointKind kind = CheckpointKind::Latest;
@@ -54,12 +60,13 @@ public:
     explicit RunStore(const ProjectFile& project) : m_project(project) {}
 
     /// Stores a new run (id assigned; an empty name becomes "model-id"); state as given.
-    Result<RunRecord> add(RunRecord run, const RunSplit& split);
+    Result<RunRecord> add(RunRecord run, const RunSplit& split, const RunVocabulary& vocabulary = {});
     Result<void> update(const RunRecord& run);  ///< state, progress, test, error, name
     [[nodiscard]] Result<std::vector<RunRecord>> list() const;
     [[nodiscard]] Result<RunRecord> find(const std::string& nameOrId) const;  ///< ErrorCode::Usage lists what there is
     [[nodiscard]] Result<RunRecord> get(std::int64_t id) const;
     [[nodiscard]] Result<RunSplit> split(std::int64_t run) const;
+    [[nodiscard]] Result<RunVocabulary> vocabulary(std::int64_t run) const;
     Result<void> remove(std::int64_t id);  ///< with all that belongs to it
 
     /// Marks runs that are Running but whose process is gone as Interrupted. ProjectFile::open calls it for Access::Write; runs of this very

@@ -147,7 +147,16 @@ CREATE TABLE settings(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array kMigrations{Migration{1, kVersion1}};
+// What a run has learnt of its training texts. content is a JSON list of tokens; embedded counts those found in a file of word vectors.
+constexpr const char* kVersion2 = R"sql(
+CREATE TABLE run_vocabularies(
+  run INTEGER PRIMARY KEY REFERENCES runs(id) ON DELETE CASCADE,
+  embedded INTEGER,
+  content INTEGER NOT NULL UNIQUE REFERENCES blobs(id)
+) STRICT;
+)sql";
+
+constexpr std::array kMigrations{Migration{1, kVersion1}, Migration{2, kVersion2}};
 
 struct SchemaObject {
     std::string type, name, sql;

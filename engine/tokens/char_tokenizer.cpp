@@ -20,14 +20,6 @@ public:
         }
     }
 
-    /// Text: every byte has an id of its own.
-    CharTokenizer() : m_vocabulary(specialTokens()) {
-        for (std::size_t byte = 0; byte < m_ids.size(); ++byte) {
-            m_vocabulary.push_back(byte > 0x20 && byte < 0x7F ? std::string(1, static_cast<char>(byte)) : fmt::format("<0x{:02X}>", byte));
-            m_ids[byte] = static_cast<std::int32_t>(byte) + kFirst;
-        }
-    }
-
     [[nodiscard]] const std::vector<std::string>& vocabulary() const override { return m_vocabulary; }
     [[nodiscard]] std::string specification() const override { return "char"; }
 
@@ -58,9 +50,6 @@ private:
 
 }  // namespace
 
-std::shared_ptr<const Tokenizer> makeCharTokenizer(SequenceKind kind) {
-    if (kind == SequenceKind::Text) return std::make_shared<CharTokenizer>();
-    return std::make_shared<CharTokenizer>(alphabetOf(kind));
-}
+std::shared_ptr<const Tokenizer> makeCharTokenizer(SequenceKind kind) { return std::make_shared<CharTokenizer>(alphabetOf(kind)); }
 
 }  // namespace strand

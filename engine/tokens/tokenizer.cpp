@@ -3,6 +3,8 @@
 #include "core/text.hpp"
 #include "tokens/char_tokenizer.hpp"
 #include "tokens/kmer_tokenizer.hpp"
+#include "tokens/text_tokenizer.hpp"
+#include "tokens/vocabulary.hpp"
 
 #include <algorithm>
 
@@ -12,7 +14,7 @@ namespace {
 
 tl::unexpected<Error> unknownTokenizer(const std::string& specification, SequenceKind kind) {
     Message expected{STRAND_TEXT("engine", "expected char or kmer:K[:STRIDE] with K from 1 to %1"), longestKmer(kind)};
-    if (longestKmer(kind) == 0) expected = {STRAND_TEXT("engine", "expected char")};
+    if (longestKmer(kind) == 0) expected = {STRAND_TEXT("engine", "expected word or char, followed by :cased to tell A from a")};
     return fail(ErrorCode::Usage,
                 {STRAND_TEXT("engine", "tokenizer \"%1\" cannot be used for %2"), printable(specification), kindName(kind)},
                 std::move(expected));
@@ -25,7 +27,13 @@ void Tokenizer::appendIds(std::string_view sequence, bool cls, std::vector<std::
     ids.insert(ids.end(), encoding.ids.begin(), encoding.ids.end());
 }
 
-Result<std::shared_ptr<const Tokenizer>> makeTokenizer(const std::string& specification, SequenceKind kind) {
+Result<std::shared_ptr<const Tokenizer>> makeTokenizer(const std::string& specification, SequenceKind kind,
+                                                       std::span<const std::string> words) {
+    if (kind == SequenceKind::Text) {
+        const auto rule = parseTextRule(specification);
+        if (!rule) return unknownTokenizer(specification, kind);
+        return makeTextTokenizer(*rule, words);
+    }
     if (specification == "char") return makeCharTokenizer(kind);
     const auto parts = splitText(specification, ':');
     if (parts.front() != "kmer" || parts.size() < 2 || parts.size() > 3) return unknownTokenizer(specification, kind);
@@ -37,6 +45,25 @@ Result<std::shared_ptr<const Tokenizer>> makeTokenizer(const std::string& specif
                     {STRAND_TEXT("engine", "expected a whole number from 1 to %1"), *k});
     }
     return makeKmerTokenizer(kind, *k, *stride);
+}
+
+Result<std::shared_ptr<const Tokenizer>> learnTokenizer(const std::string& specification, SequenceKind kind,
+                                                        std::span<const std::string_view> texts, const VocabularyLimits& limits) {
+    const auto rule = kind == SequenceKind::Text ? parseTextRule(specification) : std::nullopt;
+    if (!rule) return makeTokenizer(specification, kind);
+    const auto words = learnVocabulary(*rule, texts, limits);
+    if (words.empty()) {
+        return fail(ErrorCode::BadInput,
+                    {STRAND_TEXT("engine", "no token is found min_count = %1 times in the training texts"), limits.minCount},
+                    STRAND_TEXT("engine", "expected one or more"), STRAND_TEXT("engine", "lower min_count"));
+    }
+    return makeTextTokenizer(*rule, words);
+}
+
+std::vector<std::string> learnedWords(const Tokenizer& tokenizer) {
+    if (!tokenizer.isLearned()) return {};
+    const auto& vocabulary = tokenizer.vocabulary();
+    return {vocabulary.begin() + kFirst, vocabulary.end()};
 }
 
 std::vector<float> toResidues(const std::vector<float>& tokenScores, const std::vector<Offset>& offsets, std::int64_t residues) {

@@ -310,6 +310,17 @@ TEST_F(CliTest, TokenizeGivesALineARecord) {
     EXPECT_EQ(first["ids"].size(), 3U);
 }
 
+TEST_F(CliTest, TokenizeNumbersTheWordsOfATextByFrequency) {
+    const auto file = folder.write("t.fa", ">a\nno,NO,我们!\n>b\n!?\n");
+    const auto ran = runCli({"tokenize", "--tokenizer", "word", "--kind", "text", file});
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    const auto first = Json::parse(ran.out.substr(0, ran.out.find('\n')));
+    EXPECT_EQ(first["tokens"], (Json{"no", ",", "no", ",", "我", "们", "!"}));
+    EXPECT_EQ(first["ids"], (Json{5, 4, 5, 4, 8, 7, 3}));
+    EXPECT_EQ(first["offsets"], Json::parse("[[0,2],[2,3],[3,5],[5,6],[6,9],[9,12],[12,13]]"));
+    EXPECT_EQ(runCli({"tokenize", "--tokenizer", "kmer:3", "--kind", "text", file}).status, 2);
+}
+
 TEST_F(CliTest, GlobalOptionsStandBeforeOrAfterTheCommand) {
     EXPECT_EQ(runCli({"--json", "--quiet", "models"}).out, runCli({"models", "--json", "--quiet"}).out);
     EXPECT_EQ(runCli({"--device", "cpu", "models"}).status, 0);

@@ -15,7 +15,7 @@ HyperparameterTable table() {
     optimizer.choices = {"adam", "adamw", "sgd"};
     HyperparameterSpec widths{
         .name = "widths", .type = HyperparameterType::IntegerList, .defaultValue = std::vector<std::int64_t>{3, 4, 5}, .min = 1, .max = 15};
-    HyperparameterSpec tokenizer{.name = "tokenizer", .type = HyperparameterType::Text, .defaultValue = std::string("auto")};
+    HyperparameterSpec tokenizer{.name = "tokenizer", .type = HyperparameterType::File, .defaultValue = std::string("auto")};
     return {heads, lr, causal, optimizer, widths, tokenizer};
 }
 

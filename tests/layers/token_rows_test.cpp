@@ -89,5 +89,22 @@ TEST(TokenEmbeddingModule, PaddingIsZero) {
     EXPECT_GT(embedding.weight.narrow(0, 1, 8).std().item<float>(), 1);
 }
 
+TEST(TokenEmbeddingModule, GivenRowsSetTheSpreadOfTheOthers) {
+    torch::manual_seed(4);
+    TokenEmbedding embedding(500, 8);
+    const torch::Tensor vectors = torch::randn({100, 8}) * 0.2, ids = torch::arange(3, 103);
+    embedding.setRows(ids, vectors);
+    EXPECT_TRUE(sameBits(embedding.weight.index_select(0, ids).detach(), vectors));
+    EXPECT_NEAR(embedding.weight.narrow(0, 103, 397).std().item<double>(), 0.2, 0.02);
+    EXPECT_EQ(embedding.weight[0].abs().sum().item<float>(), 0);
+    EXPECT_TRUE(embedding.weight.requires_grad());
+    // One number has no spread.
+    TokenEmbedding tiny(4, 1);
+    const torch::Tensor before = tiny.weight.detach().clone();
+    tiny.setRows(torch::tensor({std::int64_t{3}}), torch::full({1, 1}, 7.0));
+    EXPECT_EQ(tiny.weight[3].item<float>(), 7);
+    EXPECT_TRUE(sameBits(tiny.weight.detach().narrow(0, 0, 3), before.narrow(0, 0, 3)));
+}
+
 }  // namespace
 }  // namespace strand

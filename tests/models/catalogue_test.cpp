@@ -233,27 +233,18 @@ TEST_P(EveryEntry, ItsTableIsSane) {
         EXPECT_EQ(number, spec.min < spec.max) << spec.name;
         EXPECT_EQ(spec.type == HyperparameterType::Choice, spec.choices.size() > 1) << spec.name;
     }
-    for (const char* name : {"max_len",
-                             "batch_size",
-                             "epochs",
-                             "lr",
-                             "optimizer",
-                             "weight_decay",
-                             "schedule",
-                             "warmup_steps",
-                             "hold_steps",
-                             "warmup_lr",
-                             "dropout",
-                             "grad_clip",
-                             "patience",
-                             "class_weights",
-                             "sampling",
-                             "loss",
-                             "label_smoothing",
-                             "tokenizer",
-                             "augment_reverse_complement",
-                             "augment_mutation",
-                             "augment_crop",
+    for (const char* name : {"max_len",          "batch_size",
+                             "epochs",           "lr",
+                             "optimizer",        "weight_decay",
+                             "schedule",         "warmup_steps",
+                             "hold_steps",       "warmup_lr",
+                             "dropout",          "grad_clip",
+                             "patience",         "class_weights",
+                             "sampling",         "loss",
+                             "label_smoothing",  "tokenizer",
+                             "lower_case",       "min_count",
+                             "max_vocabulary",   "augment_reverse_complement",
+                             "augment_mutation", "augment_crop",
                              "augment_mask"})
         EXPECT_TRUE(names.contains(name)) << name;
 }
@@ -348,10 +339,17 @@ TEST(ResolveHyperparameters, RefusesCommonOnesThatExcludeEachOther) {
     EXPECT_EQ(refusal({{"loss", "focal"}, {"class_weights", "balanced"}}), "accepted");
 }
 
-TEST(TokenizerFor, AutoTakesSingleLettersAndAChoiceStands) {
+TEST(TokenizerFor, AutoTakesLettersOrWordsAndAChoiceStands) {
     const ModelEntry& entry = entryOf("TextCNN");
     EXPECT_EQ(tokenizerFor(*resolveHyperparameters(entry, "", {}), SequenceKind::Protein), "char");
     EXPECT_EQ(tokenizerFor(*resolveHyperparameters(entry, "", {{"tokenizer", "kmer:4"}}), SequenceKind::Dna), "kmer:4");
+    const auto text = [&](const TextValues& values) {
+        return tokenizerFor(*resolveHyperparameters(entry, "", values), SequenceKind::Text);
+    };
+    EXPECT_EQ(text({}), "word");
+    EXPECT_EQ(text({{"lower_case", "false"}}), "word:cased");
+    EXPECT_EQ(text({{"tokenizer", "char"}}), "char");
+    EXPECT_EQ(tokenizerFor(*resolveHyperparameters(entry, "", {{"lower_case", "false"}}), SequenceKind::Dna), "char");
 }
 
 }  // namespace

@@ -32,7 +32,17 @@ TEST(CommonHyperparameters, RangesHoldAtTheirEnds) {
     EXPECT_FALSE(accepts("lr", "0"));
     EXPECT_TRUE(accepts("optimizer", "sgd"));
     EXPECT_TRUE(accepts("tokenizer", "kmer:6"));
+    EXPECT_TRUE(accepts("tokenizer", "word"));
+    EXPECT_FALSE(accepts("min_count", "0"));
     EXPECT_FALSE(accepts("tokenizer", "kmer:9"));
+}
+
+TEST(CommonHyperparameters, WordVectorsComeLast) {
+    const HyperparameterTable table = withWordVectors(withCommon({}, {}));
+    ASSERT_NE(findSpec(table, "embeddings"), nullptr);
+    EXPECT_EQ(findSpec(table, "embeddings")->type, HyperparameterType::File);
+    EXPECT_EQ(std::get<std::string>(findSpec(table, "embeddings")->defaultValue), "");
+    EXPECT_EQ(table.back().name, "embeddings_frozen");
 }
 
 }  // namespace

@@ -33,6 +33,7 @@ public:
         ImportOptions options;
         options.files = {folder.write(name + ".fa", fastaText(data))};
         options.name = name;
+        options.kind = data.kind;
         return must(engine->import(file, options, {}, {}));
     }
     [[nodiscard]] RunStore runs() const { return RunStore(file); }

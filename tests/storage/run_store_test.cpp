@@ -146,6 +146,28 @@ TEST_F(RunStoreTest, KeepsTheSplit) {
     EXPECT_REFUSED(m_store.split(2), ErrorCode::Project, "sequences that are not there");
 }
 
+TEST_F(RunStoreTest, KeepsTheVocabulary) {
+    const RunVocabulary vocabulary{.tokens = {"the", "\u5b57", " ", "\n", "\"", "it's"}, .embedded = 4};
+    const auto with = valueOf(m_store.add(sampleRun(1, "with"), {}, vocabulary)), without = addRun(m_project, sampleRun(1, "without"));
+    EXPECT_EQ(valueOf(m_store.vocabulary(with.id)).tokens, vocabulary.tokens);
+    EXPECT_EQ(valueOf(m_store.vocabulary(with.id)).embedded, 4);
+    EXPECT_TRUE(valueOf(m_store.vocabulary(without.id)).tokens.empty());
+    const auto plain = valueOf(m_store.add(sampleRun(1, "plain"), {}, {.tokens = {"a"}, .embedded = {}}));
+    EXPECT_FALSE(valueOf(m_store.vocabulary(plain.id)).embedded);
+    EXPECT_OK(m_project.check());
+    ASSERT_OK(m_store.remove(with.id));
+    EXPECT_EQ(count("run_vocabularies"), 1);
+    EXPECT_OK(m_project.check());
+}
+
+TEST_F(RunStoreTest, NamesTheRunOfADamagedVocabulary) {
+    const auto run = valueOf(m_store.add(sampleRun(1, "words"), {}, {.tokens = {"one", "two"}, .embedded = {}}));
+    m_project.database().exec(
+        "UPDATE blob_parts SET data = CAST('[\"one\",\"twi\"]' AS BLOB) WHERE blob = (SELECT content FROM run_vocabularies)");
+    EXPECT_REFUSED(m_store.vocabulary(run.id), ErrorCode::Project, "the vocabulary of run words is damaged");
+    EXPECT_REFUSED(m_project.check(), ErrorCode::Project, "words");
+}
+
 TEST_F(RunStoreTest, GivesNamesOnce) {
     EXPECT_EQ(addRun(m_project, sampleRun(1)).name, "first");
     EXPECT_EQ(addRun(m_project, sampleRun(1)).name, "first (2)");

@@ -62,7 +62,7 @@ TEST_F(Migrations, MakeStrictTablesOnly) {
     int count = 0;
     for (; query.executeStep(); ++count)
         EXPECT_EQ(query.getColumn(1).getInt(), 1) << query.getColumn(0).getString();
-    EXPECT_EQ(count, 12);
+    EXPECT_EQ(count, 13);
 }
 
 // A file of the version before, met with a journal of its own, is brought up to date in rollback-journal mode.

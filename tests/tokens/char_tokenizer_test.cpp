@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <set>
-
 namespace strand {
 namespace {
 
@@ -47,17 +45,6 @@ TEST(CharTokenizer, Protein) {
     for (const std::string& token : tokenizer->vocabulary())
         all += token.size() == 1 ? token : "";
     EXPECT_EQ(all, "ACDEFGHIKLMNPQRSTVWYXBZUOJ");
-}
-
-TEST(CharTokenizer, TextIsBytes) {
-    const auto tokenizer = makeCharTokenizer(SequenceKind::Text);
-    EXPECT_EQ(tokenizer->vocabularySize(), 259);
-    EXPECT_EQ(tokenizer->encode("aA", false).ids, (Ids{100, 68}));
-    EXPECT_EQ(tokenizer->encode("\xFF", false).ids, (Ids{258}));
-    EXPECT_EQ(tokenizer->vocabulary()[100], "a");
-    EXPECT_EQ(tokenizer->vocabulary()[3 + ' '], "<0x20>");
-    const std::set<std::string> distinct(tokenizer->vocabulary().begin(), tokenizer->vocabulary().end());
-    EXPECT_EQ(distinct.size(), 259U);
 }
 
 }  // namespace

@@ -13,7 +13,14 @@ TEST(MakeTokenizer, SpecificationsReadBack) {
     }
     EXPECT_EQ((*makeTokenizer("kmer:3:1", SequenceKind::Dna))->specification(), "kmer:3");
     EXPECT_EQ((*makeTokenizer("kmer:3", SequenceKind::Protein))->vocabularySize(), 8003);
-    EXPECT_EQ((*makeTokenizer("char", SequenceKind::Text))->vocabularySize(), 259);
+    const std::vector<std::string> words{"b", "a"};
+    for (const char* specification : {"word", "char", "word:cased", "char:cased"}) {
+        const auto tokenizer = makeTokenizer(specification, SequenceKind::Text, words);
+        ASSERT_TRUE(tokenizer) << specification;
+        EXPECT_EQ((*tokenizer)->specification(), specification);
+        EXPECT_EQ(learnedWords(**tokenizer), words);
+    }
+    EXPECT_TRUE(learnedWords(**makeTokenizer("char", SequenceKind::Dna)).empty());
 }
 
 TEST(MakeTokenizer, ErrorsSayWhatGoes) {
@@ -27,13 +34,36 @@ TEST(MakeTokenizer, ErrorsSayWhatGoes) {
               "tokenizer \"kmer:9\" cannot be used for dna; expected char or kmer:K[:STRIDE] with K from 1 to 8");
     EXPECT_EQ(error("kmer:4", SequenceKind::Protein),
               "tokenizer \"kmer:4\" cannot be used for protein; expected char or kmer:K[:STRIDE] with K from 1 to 3");
-    EXPECT_EQ(error("kmer:3", SequenceKind::Text), "tokenizer \"kmer:3\" cannot be used for text; expected char");
+    EXPECT_EQ(error("kmer:3", SequenceKind::Text),
+              "tokenizer \"kmer:3\" cannot be used for text; expected word or char, followed by :cased to tell A from a");
     EXPECT_EQ(error("kmer:3:4", SequenceKind::Dna), "stride \"4\" cannot be used for 3-mers; expected a whole number from 1 to 3");
     for (const char* wrong : {"", "word", "kmer", "kmer:", "kmer:0", "kmer:-1", "kmer:x", "kmer:3:1:1", "char:1", "KMER:3"}) {
         EXPECT_NE(error(wrong, SequenceKind::Dna), "");
     }
     EXPECT_NE(error("kmer:3:0", SequenceKind::Dna), "");
     EXPECT_NE(error("kmer:3:", SequenceKind::Dna), "");
+}
+
+TEST(LearnTokenizer, TextsGiveWordsAndResiduesNothing) {
+    const std::vector<std::string_view> texts{"to be", "or not to be"};
+    const auto word = learnTokenizer("word", SequenceKind::Text, texts, {.minCount = 2});
+    ASSERT_TRUE(word);
+    EXPECT_EQ(learnedWords(**word), (std::vector<std::string>{"be", "to"}));
+    EXPECT_EQ((*word)->encode("to be or", false).ids, (std::vector<std::int32_t>{4, 3, 1}));
+    const auto dna = learnTokenizer("char", SequenceKind::Dna, texts, {.minCount = 2});
+    ASSERT_TRUE(dna);
+    EXPECT_FALSE((*dna)->isLearned());
+    EXPECT_EQ((*dna)->vocabularySize(), 18);
+}
+
+TEST(LearnTokenizer, NothingFrequentEnoughIsAnError) {
+    const std::vector<std::string_view> texts{"each word once"};
+    const auto tokenizer = learnTokenizer("word", SequenceKind::Text, texts, {.minCount = 2});
+    ASSERT_FALSE(tokenizer);
+    EXPECT_EQ(tokenizer.error().code, ErrorCode::BadInput);
+    EXPECT_EQ(tokenizer.error().english(), "no token is found min_count = 2 times in the training texts; expected one or more");
+    EXPECT_FALSE(learnTokenizer("word", SequenceKind::Text, {}, {}));
+    EXPECT_EQ(learnTokenizer("kmer:3", SequenceKind::Text, texts, {}).error().code, ErrorCode::Usage);
 }
 
 /// Every residue twice, by way of encode alone.

@@ -4,10 +4,12 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
+#include <QToolButton>
 
 namespace strand {
 namespace {
@@ -87,6 +89,26 @@ TEST(HyperparameterForm, AnotherPresetMovesWhatWasNotTouched) {
     EXPECT_EQ(form.preset(), "thorough");
     EXPECT_EQ(form.editor("n_layers")->text(), "6");
     EXPECT_EQ(form.editor("lr")->text(), "0.02");
+}
+
+TEST(HyperparameterForm, AFileIsTypedOrChosen) {
+    ModelEntry probe = entry();
+    probe.hyperparameters.push_back({"embeddings", HyperparameterType::File, std::string(), 0, 0, {}, "", "Word vectors", false, false});
+    HyperparameterForm form;
+    form.show(probe, "balanced", {});
+    QTest::keyClicks(line(form, "embeddings"), "a.txt");
+    EXPECT_EQ(form.values(), (TextValues{{"embeddings", "a.txt"}}));
+    QToolButton* browse = nullptr;
+    for (auto* button : form.editor("embeddings")->findChildren<QToolButton*>())
+        if (button->toolTip() == "Choose a file") browse = button;
+    ASSERT_NE(browse, nullptr);
+    browse->click();
+    auto* dialog = form.findChild<QFileDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    emit dialog->fileSelected("/vectors/b.txt");
+    dialog->close();
+    EXPECT_EQ(form.values(), (TextValues{{"embeddings", "/vectors/b.txt"}}));
+    EXPECT_EQ(line(form, "embeddings")->text(), "/vectors/b.txt");
 }
 
 }  // namespace

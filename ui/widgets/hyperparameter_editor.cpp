@@ -7,6 +7,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
+#include <QFileDialog>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -61,6 +62,7 @@ HyperparameterEditor::HyperparameterEditor(const HyperparameterSpec& spec, std::
     buildEditor();
     grid->addWidget(m_name, 0, 0);
     if (m_slider) grid->addWidget(m_slider, 0, 1);
+    if (m_browse) grid->addWidget(m_browse, 0, 1, Qt::AlignRight);
     grid->addWidget(m_editor, 0, 2, Qt::AlignRight);
     grid->addWidget(m_reset, 0, 3);
     grid->addWidget(m_help, 1, 0, 1, 4);
@@ -95,6 +97,12 @@ void HyperparameterEditor::buildEditor() {
             line->setFixedWidth(kEditorWidth);
             m_editor = line;
         }
+    }
+    if (m_spec.type == HyperparameterType::File) {
+        m_browse = new QToolButton;
+        m_browse->setAutoRaise(true);
+        m_browse->setIcon(icon("folder-open"));
+        connect(m_browse, &QToolButton::clicked, this, &HyperparameterEditor::chooseFile);
     }
     if (isNumber(m_spec.type) && m_spec.max > m_spec.min) {
         m_slider = new QSlider(Qt::Horizontal);
@@ -135,6 +143,14 @@ void HyperparameterEditor::moveSlider() {
                                                                         : QString::number(value, 'g', 6).toStdString();
     setText(text);
     emit edited();
+}
+
+void HyperparameterEditor::chooseFile() {
+    auto* dialog = new QFileDialog(window(), QString::fromStdString(m_spec.name), QString::fromStdString(m_text));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { take(path.toStdString()); });
+    dialog->open();
 }
 
 void HyperparameterEditor::take(const std::string& text) {
@@ -200,11 +216,17 @@ void HyperparameterEditor::retranslate() {
         facts =
             tr("%1 to %2 %3 · default %4")
                 .arg(QString::number(m_spec.min, 'g', 6), QString::number(m_spec.max, 'g', 6), QString::fromStdString(m_spec.unit), base);
+    else if (m_spec.type == HyperparameterType::File)
+        facts = tr("default: no file");
     else
         facts = tr("default %1").arg(base);
     m_help->setText(help + QStringLiteral("\n") + facts);
     setToolTip(help + QStringLiteral("\n") + facts);
-    m_reset->setToolTip(tr("Back to %1").arg(base));
+    m_reset->setToolTip(m_spec.type == HyperparameterType::File ? tr("Back to no file") : tr("Back to %1").arg(base));
+    if (m_browse) {
+        m_browse->setToolTip(tr("Choose a file"));
+        m_browse->setAccessibleName(m_browse->toolTip());
+    }
     m_reset->setAccessibleName(m_reset->toolTip());
     m_editor->setAccessibleName(QString::fromStdString(m_spec.name));
     m_editor->setAccessibleDescription(help);

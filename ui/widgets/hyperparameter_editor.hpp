@@ -38,6 +38,7 @@ private:
     void take(const std::string& text);  ///< from the editor
     void refresh();                      ///< marks, error, slider from m_text
     void moveSlider();
+    void chooseFile();
     [[nodiscard]] double fraction(double value) const;
     [[nodiscard]] double valueAt(double fraction) const;
 
@@ -50,6 +51,7 @@ private:
     QToolButton* m_reset;
     QWidget* m_editor = nullptr;
     QSlider* m_slider = nullptr;
+    QToolButton* m_browse = nullptr;  ///< File only
     bool m_updating = false;
 };
 
