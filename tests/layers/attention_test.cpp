@@ -130,7 +130,7 @@ TEST(MultiHeadAttentionModule, AnActivationFollowsEveryMapBeforeTheResidual) {
 
 TEST(MultiHeadAttentionModule, AdditiveWeightsSumToOneOverWhatIsSeen) {
     torch::manual_seed(7);
-    MultiHeadAttention layer({.dim = 24, .heads = 3, .causal = true, .additive = true});
+    MultiHeadAttention layer({.dim = 24, .heads = 3, .additive = true, .causal = true});
     torch::Tensor weights;
     (void)layer.forward(torch::randn({2, 11, 24}), paddingOf({11, 6}, 11), {}, &weights);
     EXPECT_LT(largestDifference(weights.sum(3)[0], torch::ones({3, 11})), 1e-5);
