@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/json.hpp"
+#include "storage/setting_store.hpp"
 
 #include <algorithm>
 #include <set>
@@ -69,9 +70,10 @@ std::string shellQuoted(const std::string& text) {
 }
 
 /// The command line that trains the same run again.
-std::string repeatCommand(const std::string& project, const RunRecord& run) {
+std::string repeatCommand(const std::string& project, const RunRecord& run, const std::optional<std::string>& fold) {
     std::string out = fmt::format("strandlab-cli train {} --dataset {} --model {} --seed {} --device {} --threads {}", shellQuoted(project),
                                   shellQuoted(run.datasetName), shellQuoted(run.model), run.seed, shellQuoted(run.device), run.threads);
+    if (fold) out += " --fold " + shellQuoted(*fold);
     for (const auto& [name, value] : run.hyperparameters)
         out += " " + shellQuoted(fmt::format("--hp_{}={}", name, value));
     return out;
@@ -134,7 +136,8 @@ Result<void> showRun(CommandContext& context, const RunArguments& arguments) {
     STRAND_ASSIGN(const auto run, runs.find(arguments.run));
     STRAND_ASSIGN(const auto epochs, runs.epochs(run.id));
     STRAND_ASSIGN(const auto vocabulary, runs.vocabulary(run.id));
-    const auto command = repeatCommand(arguments.project, run);
+    STRAND_ASSIGN(const auto fold, SettingStore(project).get(fmt::format("run.{}.fold", run.id)));
+    const auto command = repeatCommand(arguments.project, run, fold);
     if (!context.json()) {
         printRun(context, run, vocabulary, epochs, command);
         return {};

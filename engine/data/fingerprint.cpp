@@ -38,6 +38,7 @@ std::string fingerprint(const Dataset& dataset) {
         hash.text(sequence.residues);
         hash.number(sequence.label);
         hash.number(static_cast<std::int64_t>(sequence.split));
+        if (sequence.fold > 0) hash.number(sequence.fold);
     }
     return fmt::format("{:016x}", hash.value());
 }

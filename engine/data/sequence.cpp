@@ -11,16 +11,17 @@ namespace strand {
 namespace {
 
 constexpr std::array kKindNames{"dna", "rna", "protein", "text"};
-constexpr std::array kSplitNames{"none", "train", "validation", "test"};
+constexpr std::array<const char*, kSplitCount> kSplitNames{"none", "train", "validation", "test", "excluded"};
 
-constexpr std::array<std::pair<std::string_view, Split>, 8> kSplitWords{{{"train", Split::Train},
+constexpr std::array<std::pair<std::string_view, Split>, 9> kSplitWords{{{"train", Split::Train},
                                                                          {"training", Split::Train},
                                                                          {"test", Split::Test},
                                                                          {"testing", Split::Test},
                                                                          {"validation", Split::Validation},
                                                                          {"valid", Split::Validation},
                                                                          {"val", Split::Validation},
-                                                                         {"dev", Split::Validation}}};
+                                                                         {"dev", Split::Validation},
+                                                                         {"excluded", Split::Excluded}}};
 
 /// Whether `text` is the lower-case `word` in any case.
 bool isWord(std::string_view text, std::string_view word) {

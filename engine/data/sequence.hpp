@@ -12,12 +12,14 @@
 namespace strand {
 
 enum class SequenceKind { Dna, Rna, Protein, Text };
-enum class Split { None, Train, Validation, Test };
+/// Excluded: left out by a step; kept in the dataset, used by no run.
+enum class Split { None, Train, Validation, Test, Excluded };
+inline constexpr std::size_t kSplitCount = 5;
 
 [[nodiscard]] const char* kindName(SequenceKind kind);  ///< "dna" "rna" "protein" "text"
-[[nodiscard]] const char* splitName(Split split);       ///< "none" "train" "validation" "test"
+[[nodiscard]] const char* splitName(Split split);       ///< "none" "train" "validation" "test" "excluded"
 [[nodiscard]] std::optional<SequenceKind> parseKind(std::string_view name);
-/// Accepts train, training, test, testing, valid, validation, val, dev in any case.
+/// Accepts train, training, test, testing, valid, validation, val, dev, excluded in any case.
 [[nodiscard]] std::optional<Split> parseSplit(std::string_view name);
 
 /// A place in a file, both 1-based; 0 = unknown.
@@ -57,6 +59,7 @@ struct Sequence {
     std::string residues{};         ///< residues, or the text itself
     std::int32_t label = kNoLabel;  ///< index into Dataset::classes
     Split split = Split::None;
+    std::int32_t fold = 0;  ///< 1 ... k of a cross-validation; 0 = none
 };
 
 /// The order of classes: whole numbers by value, then names.

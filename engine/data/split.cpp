@@ -1,7 +1,6 @@
 #include "data/split.hpp"
 
 #include "core/random.hpp"
-#include "data/equal_groups.hpp"
 #include "data/stratify.hpp"
 
 #include <algorithm>
@@ -14,6 +13,8 @@ namespace strand {
 namespace {
 
 using Group = std::span<const std::int64_t>;  ///< places of sequences with identical residues
+
+constexpr std::array kParts{Split::Train, Split::Validation, Split::Test};
 
 enum class Identical {
     Together,     ///< a group that fits nowhere goes to the largest part, whole
@@ -81,56 +82,49 @@ private:
 /// Sequences of `pool` with identical residues, in random order.
 class Groups {
 public:
-    Groups(const Dataset& dataset, std::span<const std::int64_t> pool, std::uint64_t seed) : m_members(pool.size()) {
-        const std::vector<std::int32_t> first = firstEqual(residuesOf(dataset, pool));
-        std::vector<std::size_t> size(pool.size()), next(pool.size());
-        for (const std::int32_t leader : first)
-            ++size[static_cast<std::size_t>(leader)];
-        std::size_t begin = 0;
-        for (std::size_t k = 0; k < pool.size(); ++k) {
-            if (size[k] == 0) continue;
-            next[k] = begin;
-            m_groups.push_back(Group(m_members).subspan(begin, size[k]));
-            begin += size[k];
-        }
-        for (std::size_t k = 0; k < pool.size(); ++k)
-            m_members[next[static_cast<std::size_t>(first[k])]++] = pool[k];
+    Groups(const Dataset& dataset, std::span<const std::int64_t> pool, std::uint64_t seed) : m_members(pool, copyGroups(dataset, pool)) {
+        for (std::size_t g = 0; g < m_members.size(); ++g)
+            m_groups.push_back(m_members[g]);
         Random(deriveSeed(seed, "split")).shuffle(std::span<Group>(m_groups));
     }
     [[nodiscard]] std::span<const Group> all() const { return m_groups; }
 
 private:
-    static std::vector<std::string_view> residuesOf(const Dataset& dataset, std::span<const std::int64_t> pool) {
-        std::vector<std::string_view> residues;
-        residues.reserve(pool.size());
-        for (const std::int64_t i : pool)
-            residues.push_back(dataset.sequences[static_cast<std::size_t>(i)].residues);
-        return residues;
-    }
-    std::vector<std::int64_t> m_members;  ///< group after group
+    GroupMembers m_members;
     std::vector<Group> m_groups;
 };
 
-Result<void> checkFractions(const std::array<double, 3>& fractions) {
+/// Fractions that sum to 1 exactly, or why not.
+Result<std::array<double, 3>> sharesOf(const std::array<double, 3>& fractions) {
     const double sum = std::accumulate(fractions.begin(), fractions.end(), 0.0);
     const bool positive = std::all_of(fractions.begin(), fractions.end(), [](double f) { return f >= 0; });
-    if (positive && std::abs(sum - 1) <= 1e-6) return {};
+    if (positive && std::abs(sum - 1) <= 1e-6) return std::array{fractions[0] / sum, fractions[1] / sum, fractions[2] / sum};
     return fail(ErrorCode::Usage,
                 {STRAND_TEXT("engine", "train, validation and test fractions of %1, %2 and %3"), fractions[0], fractions[1], fractions[2]},
                 {STRAND_TEXT("engine", "expected numbers of at least 0 that sum to 1")},
                 {STRAND_TEXT("engine", "for example 0.8,0.1,0.1")});
 }
 
+Result<void> checkValidation(double fraction) {
+    if (fraction >= 0 && fraction < 1) return {};
+    return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "a validation fraction of %1"), fraction},
+                {STRAND_TEXT("engine", "expected a number of at least 0 and below 1")});
+}
+
+void holdOut(const Dataset& dataset, RunSplit& split, double fraction, std::uint64_t seed) {
+    if (fraction <= 0) return;
+    const std::array fractions{1 - fraction, fraction};
+    auto parts = Dealer(dataset, split.train, fractions).deal(Groups(dataset, split.train, seed).all(), Identical::Together);
+    split.train = std::move(parts[0]);
+    split.validation = std::move(parts[1]);
+}
+
 }  // namespace
 
 Result<void> splitByRatio(Dataset& dataset, const std::array<double, 3>& fractions, std::uint64_t seed) {
-    STRAND_TRY(checkFractions(fractions));
-    const double sum = std::accumulate(fractions.begin(), fractions.end(), 0.0);
-    const std::array shares{fractions[0] / sum, fractions[1] / sum, fractions[2] / sum};
-    std::vector<std::int64_t> all(dataset.sequences.size());
-    std::iota(all.begin(), all.end(), std::int64_t{0});
-    const auto parts = Dealer(dataset, all, shares).deal(Groups(dataset, all, seed).all(), Identical::WhereTheyFit);
-    constexpr std::array kParts{Split::Train, Split::Validation, Split::Test};
+    STRAND_ASSIGN(const auto shares, sharesOf(fractions));
+    const std::vector<std::int64_t> pool = usedSequences(dataset);
+    const auto parts = Dealer(dataset, pool, shares).deal(Groups(dataset, pool, seed).all(), Identical::WhereTheyFit);
     for (std::size_t part = 0; part < parts.size(); ++part) {
         for (const std::int64_t i : parts[part])
             dataset.sequences[static_cast<std::size_t>(i)].split = kParts[part];
@@ -138,26 +132,52 @@ Result<void> splitByRatio(Dataset& dataset, const std::array<double, 3>& fractio
     return {};
 }
 
+Result<void> splitGroupsByRatio(Dataset& dataset, const GroupMembers& groups, const std::array<double, 3>& fractions, std::uint64_t seed) {
+    STRAND_ASSIGN(const auto shares, sharesOf(fractions));
+    const std::vector<std::size_t> parts = dealGroups(dataset, groups, shares, seed);
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        for (const std::int64_t i : groups[g])
+            dataset.sequences[static_cast<std::size_t>(i)].split = kParts[parts[g]];
+    }
+    return {};
+}
+
 Result<RunSplit> makeRunSplit(const Dataset& dataset, double validationFraction, std::uint64_t seed) {
-    if (!(validationFraction >= 0 && validationFraction < 1)) {
-        return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "a validation fraction of %1"), validationFraction},
-                    {STRAND_TEXT("engine", "expected a number of at least 0 and below 1")});
-    }
+    STRAND_TRY(checkValidation(validationFraction));
     RunSplit split;
-    for (std::size_t i = 0; i < dataset.sequences.size(); ++i) {
-        const Split own = dataset.sequences[i].split;
+    for (const std::int64_t i : usedSequences(dataset)) {
+        const Split own = dataset.sequences[static_cast<std::size_t>(i)].split;
         auto& part = own == Split::Validation ? split.validation : own == Split::Test ? split.test : split.train;
-        part.push_back(static_cast<std::int64_t>(i));
+        part.push_back(i);
     }
-    if (split.validation.empty() && validationFraction > 0) {
-        const std::array fractions{1 - validationFraction, validationFraction};
-        auto parts = Dealer(dataset, split.train, fractions).deal(Groups(dataset, split.train, seed).all(), Identical::Together);
-        split.train = std::move(parts[0]);
-        split.validation = std::move(parts[1]);
-    }
+    if (split.validation.empty()) holdOut(dataset, split, validationFraction, seed);
     if (!split.train.empty()) return split;
     return fail(ErrorCode::BadInput, {STRAND_TEXT("engine", "dataset \"%1\" has no sequence to train on"), dataset.name},
                 {STRAND_TEXT("engine", "expected a train part")}, {STRAND_TEXT("engine", "split it anew, for example 0.8,0.1,0.1")});
+}
+
+Result<RunSplit> makeFoldSplit(const Dataset& dataset, std::int32_t fold, double validationFraction, std::uint64_t seed) {
+    STRAND_TRY(checkValidation(validationFraction));
+    const std::vector<std::int64_t> pool = usedSequences(dataset);
+    std::int32_t folds = 0;
+    for (const std::int64_t i : pool)
+        folds = std::max(folds, dataset.sequences[static_cast<std::size_t>(i)].fold);
+    if (folds == 0) {
+        return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "dataset \"%1\" has no folds"), dataset.name}, {},
+                    STRAND_TEXT("engine", "prepare folds first"));
+    }
+    if (fold < 1 || fold > folds) {
+        return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "there is no fold %1 of dataset \"%2\""), fold, dataset.name},
+                    {STRAND_TEXT("engine", "expected a number from 1 to %1"), folds});
+    }
+    const std::int32_t next = folds > 2 ? fold % folds + 1 : 0;
+    RunSplit split;
+    for (const std::int64_t i : pool) {
+        const std::int32_t own = dataset.sequences[static_cast<std::size_t>(i)].fold;
+        if (own > 0) (own == fold ? split.test : own == next ? split.validation : split.train).push_back(i);
+    }
+    if (next == 0) holdOut(dataset, split, validationFraction, seed);
+    return split;
 }
 
 }  // namespace strand

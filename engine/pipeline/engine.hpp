@@ -27,6 +27,7 @@ struct TrainOptions {
     TextValues hyperparameters;  ///< as typed, over the preset
     std::string runName;
     std::uint64_t seed = 1;
+    std::int32_t fold = 0;                  ///< round of a cross-validation, see makeFoldSplit; 0 = the dataset's own parts
     std::int64_t checkpointEverySteps = 0;  ///< 0 = each epoch and at least every 60 s
     std::string watchedRecord;              ///< id of the sequence whose attention is kept each epoch; empty = first of validation
     bool measure = false;                   ///< estimate only: time a few steps

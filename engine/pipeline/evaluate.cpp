@@ -31,8 +31,8 @@ Result<std::vector<std::int64_t>> chooseRows(ProjectFile& project, const RunReco
                : split == Split::Validation ? std::move(parts.validation)
                                             : std::move(parts.test);
     } else {
-        for (std::size_t i = 0; i < data.sequences.size(); ++i)
-            if (split == Split::None || data.sequences[i].split == split) rows.push_back(static_cast<std::int64_t>(i));
+        for (const auto i : usedSequences(data))
+            if (split == Split::None || data.sequences[static_cast<std::size_t>(i)].split == split) rows.push_back(i);
     }
     rows = labelledOnly(data, std::move(rows));
     if (!rows.empty()) return rows;

@@ -147,7 +147,8 @@ Result<PreparedRun> prepareRun(ProjectFile& project, const TrainOptions& options
     const DatasetStore datasets(project);
     STRAND_ASSIGN(run.record, datasets.find(options.dataset));
     STRAND_ASSIGN(run.dataset, datasets.load(run.record.id));
-    STRAND_ASSIGN(run.split, makeRunSplit(run.dataset, kHeldOut, options.seed));
+    STRAND_ASSIGN(run.split, options.fold == 0 ? makeRunSplit(run.dataset, kHeldOut, options.seed)
+                                               : makeFoldSplit(run.dataset, options.fold, kHeldOut, options.seed));
     STRAND_TRY(finish(run));
     STRAND_ASSIGN(run.watched, findWatched(run, options.watchedRecord));
     return run;

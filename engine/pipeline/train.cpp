@@ -45,6 +45,7 @@ Result<TrainReport> trainRun(ProjectFile& project, const TrainOptions& options, 
     SettingStore settings(project);
     STRAND_TRY(settings.set(fmt::format("run.{}.watched", run.id), std::to_string(prepared.watched)));
     STRAND_TRY(settings.set(fmt::format("run.{}.checkpoint_every", run.id), std::to_string(options.checkpointEverySteps)));
+    if (options.fold > 0) STRAND_TRY(settings.set(fmt::format("run.{}.fold", run.id), std::to_string(options.fold)));
     TrainingJob job(project, std::move(prepared), std::move(run), std::move(model), device, observer, stop);
     return job.run(nullptr, options.checkpointEverySteps);
 }

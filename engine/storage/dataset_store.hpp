@@ -1,6 +1,7 @@
 // Datasets and their sequences in the project file.
 #pragma once
 
+#include "data/dataset_step.hpp"
 #include "data/import.hpp"
 #include "data/sequence.hpp"
 #include "data/statistics.hpp"
@@ -19,8 +20,8 @@ struct DatasetRecord {
     std::int64_t sequences = 0;
     std::string fingerprint;       ///< strand::fingerprint of the content
     std::string created;           ///< UTC, ISO 8601
-    ImportReport report;           ///< as at the import (warnings included)
-    DatasetStatistics statistics;  ///< as at the import
+    ImportReport report;           ///< as at the import (warnings included), classes and splits as they are now
+    DatasetStatistics statistics;  ///< as it is now
 };
 
 struct SequenceRow {
@@ -28,7 +29,13 @@ struct SequenceRow {
     Sequence sequence;
 };
 
-enum class SequenceSort { Ordinal, Id, Length, Label, Split };
+/// After a step: the dataset as it is, and the step done or undone.
+struct PreparedDataset {
+    DatasetRecord record;
+    DatasetStep step;
+};
+
+enum class SequenceSort { Ordinal, Id, Length, Label, Split, Fold };
 struct SequenceFilter {
     std::string text;  ///< part of an id or of the residues, A-Z in either case; empty = all
     std::optional<std::int32_t> label;
@@ -57,9 +64,16 @@ public:
     [[nodiscard]] Result<std::vector<std::int32_t>> ordinals(std::int64_t id, const SequenceFilter& filter,
                                                              std::stop_token stop = {}) const;
     [[nodiscard]] Result<std::vector<SequenceRow>> rows(std::int64_t id, const std::vector<std::int32_t>& ordinals) const;
-    /// Gives every sequence a new split, [sequences], in one transaction; fingerprint, statistics and the report's splits follow.
-    /// Refused (ErrorCode::Usage) while runs use the dataset: a run resumes on the data it began with.
-    Result<DatasetRecord> setSplits(std::int64_t id, const std::vector<Split>& splits);
+    /// Does a step and records it, in one transaction; fingerprint, statistics, and the report's classes and splits follow. A step that
+    /// changes nothing is not recorded (position 0). Errors: those of runStep; ErrorCode::Usage while runs use the dataset.
+    Result<PreparedDataset> prepare(std::int64_t id, const StepOptions& options, const ProgressFn& progress = {},
+                                    std::stop_token stop = {});
+    /// The steps done, first to last.
+    [[nodiscard]] Result<std::vector<DatasetStep>> steps(std::int64_t id) const;
+    /// Takes the last step back: the content is bit for bit as before it. ErrorCode::Usage: no step, or runs use the dataset.
+    Result<PreparedDataset> undo(std::int64_t id, const ProgressFn& progress = {}, std::stop_token stop = {});
+    /// The same content and steps under another name (one already used gets " (2)"), for a dataset that runs use.
+    Result<DatasetRecord> copy(std::int64_t id, const std::string& name);
     Result<void> rename(std::int64_t id, const std::string& name);
     /// Refused (ErrorCode::Usage) while runs use it.
     Result<void> remove(std::int64_t id);

@@ -55,6 +55,7 @@ void fields(Is<Histogram> auto& histogram, auto&& visit) {
 
 void fields(Is<DatasetStatistics> auto& statistics, auto&& visit) {
     visit("sequences", statistics.sequences);
+    visit("excluded", statistics.excluded);
     visit("length", statistics.length);
     visit("lengths", statistics.lengths);
     visit("class_by_split", statistics.classBySplit);

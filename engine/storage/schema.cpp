@@ -156,7 +156,37 @@ CREATE TABLE run_vocabularies(
 ) STRICT;
 )sql";
 
-constexpr std::array kMigrations{Migration{1, kVersion1}, Migration{2, kVersion2}};
+// sequences get a fold (0 = none) and the split 4 (left out). dataset_steps holds what a step changed: undo is an array of
+// int32 [ordinal, label, split, fold] as they were before it; classes and fingerprint likewise.
+constexpr const char* kVersion3 = R"sql(
+CREATE TABLE sequences_3(
+  key INTEGER PRIMARY KEY,
+  length INTEGER NOT NULL,
+  label INTEGER NOT NULL CHECK(label >= -1),
+  split INTEGER NOT NULL CHECK(split BETWEEN 0 AND 4),
+  fold INTEGER NOT NULL CHECK(fold >= 0),
+  id TEXT NOT NULL,
+  residues TEXT NOT NULL
+) STRICT;
+INSERT INTO sequences_3 SELECT key, length, label, split, 0, id, residues FROM sequences ORDER BY key;
+DROP TABLE sequences;
+ALTER TABLE sequences_3 RENAME TO sequences;
+
+CREATE TABLE dataset_steps(
+  dataset INTEGER NOT NULL REFERENCES datasets(id),
+  position INTEGER NOT NULL CHECK(position >= 1),
+  kind TEXT NOT NULL,
+  options_json TEXT NOT NULL,
+  summary_json TEXT NOT NULL,
+  created TEXT NOT NULL,
+  classes_json TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  undo INTEGER NOT NULL UNIQUE REFERENCES blobs(id),
+  PRIMARY KEY(dataset, position)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array kMigrations{Migration{1, kVersion1}, Migration{2, kVersion2}, Migration{3, kVersion3}};
 
 struct SchemaObject {
     std::string type, name, sql;

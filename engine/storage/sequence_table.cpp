@@ -26,19 +26,20 @@ std::string_view textOf(const SQLite::Column& column) {
 
 Error stopped() { return Error(ErrorCode::Interrupted, STRAND_TEXT("engine", "stopped; nothing was changed")); }
 
-constexpr const char* kColumns = "key, label, split, id, residues";
+constexpr const char* kColumns = "key, label, split, fold, id, residues";
 
 SequenceRow rowFrom(SQLite::Statement& row) {
     SequenceRow out;
     out.ordinal = ordinalOf(row.getColumn(0).getInt64());
     out.sequence.label = row.getColumn(1).getInt();
     const int split = row.getColumn(2).getInt();
-    if (split < 0 || split > static_cast<int>(Split::Test) || out.sequence.label < kNoLabel) {
+    out.sequence.fold = row.getColumn(3).getInt();
+    if (split < 0 || split >= static_cast<int>(kSplitCount) || out.sequence.label < kNoLabel || out.sequence.fold < 0) {
         throw Damaged({STRAND_TEXT("engine", "sequence %1 of a dataset is damaged"), out.ordinal + 1});
     }
     out.sequence.split = static_cast<Split>(split);
-    out.sequence.id = textOf(row.getColumn(3));
-    out.sequence.residues = textOf(row.getColumn(4));
+    out.sequence.id = textOf(row.getColumn(4));
+    out.sequence.residues = textOf(row.getColumn(5));
     return out;
 }
 
@@ -158,7 +159,7 @@ bool isPlain(const SequenceFilter& filter) {
 Result<void> insertSequences(SQLite::Database& database, std::int64_t dataset, std::span<const Sequence> sequences,
                              const ProgressFn& progress, const std::stop_token& stop) {
     const auto total = static_cast<std::int64_t>(sequences.size());
-    SQLite::Statement insert(database, "INSERT INTO sequences(key, length, label, split, id, residues) VALUES(?, ?, ?, ?, ?, ?)");
+    SQLite::Statement insert(database, "INSERT INTO sequences(key, length, label, split, fold, id, residues) VALUES(?, ?, ?, ?, ?, ?, ?)");
     for (std::int64_t ordinal = 0; ordinal < total; ++ordinal) {
         if (ordinal % kPollRows == 0) {
             if (stop.stop_requested()) return fail(stopped());
@@ -169,8 +170,9 @@ Result<void> insertSequences(SQLite::Database& database, std::int64_t dataset, s
         insert.bind(2, static_cast<std::int64_t>(sequence.residues.size()));
         insert.bind(3, sequence.label);
         insert.bind(4, static_cast<int>(sequence.split));
-        insert.bindNoCopy(5, sequence.id);
-        insert.bindNoCopy(6, sequence.residues);
+        insert.bind(5, sequence.fold);
+        insert.bindNoCopy(6, sequence.id);
+        insert.bindNoCopy(7, sequence.residues);
         insert.exec();
         insert.reset();
     }
@@ -178,14 +180,35 @@ Result<void> insertSequences(SQLite::Database& database, std::int64_t dataset, s
     return {};
 }
 
-void updateSplits(SQLite::Database& database, std::int64_t dataset, std::span<const Split> splits) {
-    SQLite::Statement update(database, "UPDATE sequences SET split = ?2 WHERE key = ?1 AND split <> ?2");
-    for (std::size_t ordinal = 0; ordinal < splits.size(); ++ordinal) {
-        update.bind(1, keyOf(dataset, static_cast<std::int64_t>(ordinal)));
-        update.bind(2, static_cast<int>(splits[ordinal]));
+Result<void> updateMarks(SQLite::Database& database, std::int64_t dataset, std::span<const SequenceMarks> marks, const ProgressFn& progress,
+                         const std::stop_token& stop) {
+    const auto total = static_cast<std::int64_t>(marks.size());
+    SQLite::Statement update(database, "UPDATE sequences SET label = ?2, split = ?3, fold = ?4 WHERE key = ?1");
+    for (std::int64_t i = 0; i < total; ++i) {
+        if (i % kPollRows == 0) {
+            if (stop.stop_requested()) return fail(stopped());
+            if (progress) progress({STRAND_TEXT("engine", "Saving sequences"), i, total, "records"});
+        }
+        const SequenceMarks& mark = marks[static_cast<std::size_t>(i)];
+        update.bind(1, keyOf(dataset, mark.ordinal));
+        update.bind(2, mark.label);
+        update.bind(3, mark.split);
+        update.bind(4, mark.fold);
         update.exec();
         update.reset();
     }
+    if (progress) progress({STRAND_TEXT("engine", "Saving sequences"), total, total, "records"});
+    return {};
+}
+
+void copySequences(SQLite::Database& database, std::int64_t from, std::int64_t to) {
+    SQLite::Statement copy(database,
+                           "INSERT INTO sequences SELECT key - ?1 + ?3, length, label, split, fold, id, residues FROM sequences "
+                           "WHERE key BETWEEN ?1 AND ?2 ORDER BY key");
+    copy.bind(1, keyOf(from, 0));
+    copy.bind(2, keyOf(from, 0xFFFFFFFF));
+    copy.bind(3, keyOf(to, 0));
+    copy.exec();
 }
 
 void removeSequences(SQLite::Database& database, std::int64_t dataset) {
@@ -256,6 +279,7 @@ Result<std::vector<std::int32_t>> findSequences(SQLite::Database& database, std:
         case SequenceSort::Length: return sorted<std::int64_t>(database, dataset, filter, "length", stop, number, std::less<>());
         case SequenceSort::Label: return sorted<std::int64_t>(database, dataset, filter, "label", stop, number, std::less<>());
         case SequenceSort::Split: return sorted<std::int64_t>(database, dataset, filter, "split", stop, number, std::less<>());
+        case SequenceSort::Fold: return sorted<std::int64_t>(database, dataset, filter, "fold", stop, number, std::less<>());
         case SequenceSort::Ordinal: break;
     }
     std::vector<std::int32_t> ordinals;

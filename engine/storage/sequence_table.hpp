@@ -18,7 +18,13 @@ inline constexpr std::int64_t kMaxDataset = std::numeric_limits<std::int32_t>::m
 
 Result<void> insertSequences(SQLite::Database& database, std::int64_t dataset, std::span<const Sequence> sequences,
                              const ProgressFn& progress, const std::stop_token& stop);
-void updateSplits(SQLite::Database& database, std::int64_t dataset, std::span<const Split> splits);
+/// What a step may change of a sequence; stored as it lies here.
+struct SequenceMarks {
+    std::int32_t ordinal = 0, label = 0, split = 0, fold = 0;
+};
+Result<void> updateMarks(SQLite::Database& database, std::int64_t dataset, std::span<const SequenceMarks> marks, const ProgressFn& progress,
+                         const std::stop_token& stop);
+void copySequences(SQLite::Database& database, std::int64_t from, std::int64_t to);
 void removeSequences(SQLite::Database& database, std::int64_t dataset);
 
 /// Throws Damaged where an ordinal is missing.

@@ -296,6 +296,49 @@ TEST_F(CliTest, DatasetCommandsAgree) {
     EXPECT_EQ(event["classes"], split["classes"]);
 }
 
+TEST_F(CliTest, StepsAreListedAndUndone) {
+    importMotifs();
+    const auto before = eventsOf(runCli({"datasets", project, "--json"})).at(0);
+    const auto split =
+        eventsOf(runCli({"split", project, "--dataset", "1", "--ratio", "0.6,0.2,0.2", "--identity", "0.8", "--json", "--quiet"}));
+    ASSERT_EQ(split.size(), 2U);
+    expectKeys(split[1], {{"event", "s"}, {"position", "i"}, {"kind", "s"}, {"text", "s"}, {"options", "o"}, {"summary", "o"}});
+    ASSERT_EQ(runCli({"split", project, "--dataset", "1", "--folds", "4"}).status, 0);
+    ASSERT_EQ(runCli({"dedupe", project, "--dataset", "1", "--identity", "0.75", "--quiet"}).status, 0);
+    const auto steps = eventsNamed(runCli({"steps", project, "--dataset", "1", "--json"}), "step");
+    ASSERT_GE(steps.size(), 2U);
+    EXPECT_EQ(steps[1]["kind"], "folds");
+    EXPECT_EQ(steps[1]["options"]["folds"], "4");
+    const auto show = runCli({"train", project, "--dataset", "1", "--model", "TextCNN", "--fold", "9", "--check"});
+    EXPECT_EQ(show.status, 2) << show.err;
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        ASSERT_EQ(runCli({"undo", project, "--dataset", "1", "--json"}).status, 0);
+    EXPECT_EQ(eventsOf(runCli({"datasets", project, "--json"})).at(0), before);
+    EXPECT_EQ(runCli({"undo", project, "--dataset", "1"}).status, 2);
+    EXPECT_EQ(runCli({"split", project, "--dataset", "1"}).status, 2);
+    EXPECT_EQ(runCli({"split", project, "--dataset", "1", "--folds", "1"}).status, 2);
+}
+
+TEST_F(CliTest, ClustersIssuesAndLogos) {
+    importMotifs();
+    const auto ran = runCli({"clusters", project, "--dataset", "1", "--identity", "0.9", "-o", folder.file("c.tsv"), "--json", "--quiet"});
+    const auto clusters = eventsOf(ran).at(0);
+    EXPECT_EQ(clusters["records"], 400);
+    const auto table = bytesOf(folder.file("c.tsv"));
+    EXPECT_TRUE(table.starts_with("id\tcluster\trepresentative\tidentity\n"));
+    EXPECT_EQ(std::ranges::count(table, '\n'), 401);
+    const auto issues = eventsNamed(runCli({"issues", project, "--dataset", "1", "--max-len", "20", "--json"}), "issue");
+    ASSERT_EQ(issues.size(), 1U);
+    EXPECT_EQ(issues[0]["kind"], "too-long");
+    EXPECT_EQ(issues[0]["count"], 400);
+    const auto logos = eventsNamed(runCli({"stats", project, "--dataset", "1", "--logo", "--json"}), "logo");
+    ASSERT_EQ(logos.size(), 3U);
+    EXPECT_EQ(logos[0]["bits"].size(), 41U);
+    const auto copy = eventsOf(runCli({"copy", project, "--dataset", "1", "--name", "mine", "--json"})).at(0);
+    EXPECT_EQ(copy["dataset"], "mine");
+    EXPECT_EQ(copy["records"], 400);
+}
+
 TEST_F(CliTest, TokenizeGivesALineARecord) {
     const auto file = folder.write("t.fa", ">a\nACGTA\n>b\nAC\n");
     const auto ran = runCli({"tokenize", "--tokenizer", "kmer:3", "--kind", "dna", file});

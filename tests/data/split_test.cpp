@@ -158,6 +158,41 @@ TEST(MakeRunSplit, SeedDecidesAndZeroHoldsNothingOut) {
     EXPECT_TRUE(makeRunSplit(dataset, 0, 5)->validation.empty());
 }
 
+TEST(MakeRunSplit, WhatIsLeftOutIsInNoPart) {
+    const Dataset dataset = datasetOf({"A", "C", "G", "T"}, {}, {Split::Test, Split::Excluded, Split::Validation, Split::Train});
+    const auto split = makeRunSplit(dataset, 0.5, 1);
+    ASSERT_TRUE(split);
+    EXPECT_EQ(split->train, (std::vector<std::int64_t>{3}));
+    EXPECT_EQ(split->test, (std::vector<std::int64_t>{0}));
+}
+
+TEST(MakeFoldSplit, FoldsTakeTurns) {
+    Dataset dataset = datasetOf({"A", "C", "G", "T", "AA", "CC"});
+    for (std::size_t i = 0; i < 6; ++i)
+        dataset.sequences[i].fold = static_cast<std::int32_t>(i % 3) + 1;
+    dataset.sequences[5].fold = 0;
+    dataset.sequences[4].split = Split::Excluded;
+    const auto third = makeFoldSplit(dataset, 3, 0.1, 1);
+    ASSERT_TRUE(third);
+    EXPECT_EQ(third->test, (std::vector<std::int64_t>{2}));
+    EXPECT_EQ(third->validation, (std::vector<std::int64_t>{0, 3}));
+    EXPECT_EQ(third->train, (std::vector<std::int64_t>{1}));
+    EXPECT_EQ(makeFoldSplit(dataset, 4, 0.1, 1).error().english(),
+              "there is no fold 4 of dataset \"given\"; expected a number from 1 to 3");
+    EXPECT_EQ(makeFoldSplit(datasetOf({"A"}), 1, 0.1, 1).error().english(), "dataset \"given\" has no folds");
+}
+
+TEST(MakeFoldSplit, OfTwoFoldsValidationIsHeldOut) {
+    Dataset dataset = randomDataset(200, 2, 0, 1);
+    for (std::size_t i = 0; i < 200; ++i)
+        dataset.sequences[i].fold = static_cast<std::int32_t>(i % 2) + 1;
+    const auto split = makeFoldSplit(dataset, 1, 0.1, 1);
+    ASSERT_TRUE(split);
+    EXPECT_EQ(split->test.size(), 100U);
+    EXPECT_EQ(split->validation.size(), 10U);
+    EXPECT_EQ(split->train.size(), 90U);
+}
+
 TEST(MakeRunSplit, Errors) {
     const Dataset dataset = datasetOf({"A", "C"}, {0, 1}, {Split::Test, Split::Validation});
     EXPECT_EQ(makeRunSplit(dataset, 0.1, 1).error().english(), "dataset \"given\" has no sequence to train on; expected a train part");

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <numeric>
 
 #include "support/synthetic.hpp"
@@ -48,7 +49,41 @@ TEST(Statistics, CompositionAndClasses) {
         datasetOf({"ACGT", "AAN", "G", "T"}, {0, 1, 1, kNoLabel}, {Split::Train, Split::Test, Split::Train, Split::None}));
     EXPECT_EQ(statistics.sequences, 4);
     EXPECT_EQ(statistics.composition, (std::map<char, std::int64_t>{{'A', 3}, {'C', 1}, {'G', 2}, {'N', 1}, {'T', 2}}));
-    EXPECT_EQ(statistics.classBySplit, (std::vector<std::vector<std::int64_t>>{{0, 1, 0, 0}, {0, 1, 0, 1}}));
+    EXPECT_EQ(statistics.classBySplit, (std::vector<std::vector<std::int64_t>>{{0, 1, 0, 0, 0}, {0, 1, 0, 1, 0}}));
+}
+
+TEST(Statistics, OfWhatIsNotLeftOut) {
+    const DatasetStatistics statistics =
+        computeStatistics(datasetOf({"ACGT", "AA", "AA"}, {0, 1, 1}, {Split::Train, Split::Test, Split::Excluded}));
+    EXPECT_EQ(statistics.sequences, 2);
+    EXPECT_EQ(statistics.excluded, 1);
+    EXPECT_EQ(statistics.duplicates, 0);
+    EXPECT_EQ(statistics.composition.at('A'), 3);
+    EXPECT_EQ(statistics.classBySplit[1], (std::vector<std::int64_t>{0, 0, 0, 1, 1}));
+}
+
+TEST(Statistics, OfGroups) {
+    const Dataset dataset =
+        datasetOf({"ACGT", "AAN", "GG", "TT"}, {0, 1, 1, kNoLabel}, {Split::Train, Split::Test, Split::Train, Split::None});
+    const auto classes = computeStatistics(dataset, GroupBy::Class, 2);
+    ASSERT_EQ(classes.size(), 4U);
+    EXPECT_EQ(classes[0].statistics.sequences, 4);
+    EXPECT_EQ(classes[2].name, "1");
+    EXPECT_EQ(classes[2].statistics.composition, (std::map<char, std::int64_t>{{'A', 2}, {'G', 2}, {'N', 1}}));
+    EXPECT_EQ(classes[2].kmers.counts[0], 1);  // AA
+    EXPECT_EQ(classes[3].name, "");
+    EXPECT_EQ(classes[3].statistics.length.max, 2);
+    const auto splits = computeStatistics(dataset, GroupBy::Split, 2);
+    ASSERT_EQ(splits.size(), 4U);
+    EXPECT_EQ(splits[2].name, "train");
+    EXPECT_EQ(splits[2].statistics.sequences, 2);
+    EXPECT_EQ(computeStatistics(dataset, GroupBy::None, 2).size(), 1U);
+}
+
+TEST(Statistics, GcContentByHand) {
+    EXPECT_DOUBLE_EQ(gcContent(computeStatistics(datasetOf({"GGCA", "TN"})).composition), 3.0 / 5);
+    EXPECT_DOUBLE_EQ(gcContent({{'C', 1}, {'U', 3}}), 0.25);
+    EXPECT_TRUE(std::isnan(gcContent({{'N', 4}})));
 }
 
 TEST(Statistics, Duplicates) {

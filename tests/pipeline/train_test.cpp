@@ -213,6 +213,35 @@ TEST(Train, HoldsOutValidationAndWarnsWhereThereIsNoTestPart) {
     EXPECT_FALSE(std::isnan(report.epochs.back().validation.acc));
 }
 
+TEST(Train, ARoundOfACrossValidationUsesItsFolds) {
+    TestProject project;
+    const auto dataset = project.import(motifs());
+    must(DatasetStore(project.file).prepare(dataset.id, FoldStep{.folds = 5}));
+    auto options = quickOptions();
+    options.fold = 5;
+    TrainObserver silent;
+    const auto report = must(project.engine->train(project.file, options, {.device = "cpu", .threads = 1}, silent, {}));
+    const auto data = must(DatasetStore(project.file).load(dataset.id));
+    const auto split = must(project.runs().split(report.run.id));
+    EXPECT_EQ(split.train.size() + split.validation.size() + split.test.size(), 400U);
+    EXPECT_EQ(report.run.test->n, static_cast<std::int64_t>(split.test.size()));
+    for (const auto i : split.test)
+        EXPECT_EQ(data.sequences[static_cast<std::size_t>(i)].fold, 5);
+    for (const auto i : split.validation)
+        EXPECT_EQ(data.sequences[static_cast<std::size_t>(i)].fold, 1);
+    options.fold = 6;
+    EXPECT_EQ(project.engine->check(project.file, options, {.device = "cpu", .threads = 1}).error().english(),
+              "there is no fold 6 of dataset \"motifs\"; expected a number from 1 to 5");
+}
+
+TEST(Train, SequencesLeftOutAreInNoPart) {
+    TestProject project;
+    const auto dataset = project.import(motifs());
+    must(DatasetStore(project.file).prepare(dataset.id, PartStep{{0, 1, 2, 3}, Split::Excluded}));
+    const auto estimate = must(project.engine->estimate(project.file, quickOptions(), {.device = "cpu", .threads = 1}));
+    EXPECT_EQ(estimate.train + estimate.validation + estimate.test, 396);
+}
+
 TEST(Train, WorksWithoutValidation) {
     TestProject project;
     auto data = motifs(200);

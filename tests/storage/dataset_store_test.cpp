@@ -22,7 +22,7 @@ protected:
 };
 
 bool operator==(const Sequence& a, const Sequence& b) {
-    return a.id == b.id && a.residues == b.residues && a.label == b.label && a.split == b.split;
+    return a.id == b.id && a.residues == b.residues && a.label == b.label && a.split == b.split && a.fold == b.fold;
 }
 
 void expectSame(const Dataset& a, const Dataset& b) {
@@ -47,7 +47,8 @@ Dataset mixedDataset() {
         for (unsigned k = random() % 12; k > 0; --k)
             sequence.residues += "ACDEfghi"[random() % 8];
         sequence.label = static_cast<std::int32_t>(random() % 4) - 1;
-        sequence.split = static_cast<Split>(random() % 4);
+        sequence.split = static_cast<Split>(random() % kSplitCount);
+        sequence.fold = static_cast<std::int32_t>(random() % 4);
         dataset.sequences.push_back(std::move(sequence));
     }
     return dataset;
@@ -274,27 +275,6 @@ TEST_F(DatasetStoreTest, StopsASearch) {
     std::stop_source stop;
     stop.request_stop();
     EXPECT_REFUSED(m_store.ordinals(1, {}, stop.get_token()), ErrorCode::Interrupted, "stopped");
-}
-
-TEST_F(DatasetStoreTest, GivesNewSplits) {
-    Dataset dataset = smallDataset(100);
-    const DatasetRecord before = addDataset(m_project, dataset);
-    std::vector<Split> splits(100, Split::Train);
-    splits[0] = Split::Test;
-    const auto after = m_store.setSplits(1, splits);
-    ASSERT_OK(after);
-    for (std::size_t i = 0; i < 100; ++i)
-        dataset.sequences[i].split = splits[i];
-    expectSame(*m_store.load(1), dataset);
-    EXPECT_EQ(after->fingerprint, fingerprint(dataset));
-    EXPECT_EQ(m_store.get(1)->fingerprint, fingerprint(dataset));
-    EXPECT_EQ(m_store.get(1)->report.splits, (std::map<std::string, std::int64_t>{{"test", 1}, {"train", 99}}));
-    EXPECT_EQ(detail::toJson(m_store.get(1)->statistics), detail::toJson(computeStatistics(dataset)));
-    EXPECT_EQ(m_store.get(1)->created, before.created);
-    EXPECT_THROW((void)m_store.setSplits(1, {}), std::logic_error);
-    addRun(m_project, sampleRun(1));
-    EXPECT_REFUSED(m_store.setSplits(1, splits), ErrorCode::Usage, "used by 1 runs");
-    EXPECT_OK(m_project.check());
 }
 
 TEST_F(DatasetStoreTest, RemovesWhatNoRunUses) {

@@ -62,7 +62,27 @@ TEST_F(Migrations, MakeStrictTablesOnly) {
     int count = 0;
     for (; query.executeStep(); ++count)
         EXPECT_EQ(query.getColumn(1).getInt(), 1) << query.getColumn(0).getString();
-    EXPECT_EQ(count, 13);
+    EXPECT_EQ(count, 14);
+}
+
+// Every version that was ever written: made by its migrations, filled, brought up to date.
+TEST_F(Migrations, KeepTheSequencesOfTheFirstVersion) {
+    migrate(m_database, migrations().first(1));
+    m_database.exec(
+        "INSERT INTO datasets VALUES(1, 'a', 'dna', '[]', 2, 'f', 't', '{}', '{}');"
+        "INSERT INTO sequences VALUES(4294967296, 4, -1, 1, 'one', 'ACGT'), (4294967297, 2, 0, 3, 'two', 'AC')");
+    migrate(m_database, migrations());
+    EXPECT_EQ(schemaProblem(m_database), "");
+    SQLite::Statement query(m_database, "SELECT key, length, label, split, fold, id, residues FROM sequences ORDER BY key");
+    ASSERT_TRUE(query.executeStep());
+    EXPECT_EQ(query.getColumn(0).getInt64(), 4294967296);
+    EXPECT_EQ(query.getColumn(2).getInt(), -1);
+    EXPECT_EQ(query.getColumn(6).getString(), "ACGT");
+    ASSERT_TRUE(query.executeStep());
+    EXPECT_EQ(query.getColumn(3).getInt(), 3);
+    EXPECT_EQ(query.getColumn(4).getInt(), 0);
+    EXPECT_EQ(query.getColumn(5).getString(), "two");
+    EXPECT_FALSE(query.executeStep());
 }
 
 // A file of the version before, met with a journal of its own, is brought up to date in rollback-journal mode.
