@@ -199,6 +199,7 @@ Result<std::vector<AttentionRequest>> requestsOf(CommandContext& context, const 
         STRAND_ASSIGN(const auto record, DatasetStore(project).get(run.datasetId));
         options.kind = record.kind;
         options.label = LabelSource::None;
+        options.split = SplitSource::None;
         STRAND_ASSIGN(auto imported, importFiles(options, context.progress(), context.stop));
         for (auto& sequence : imported.dataset.sequences)
             requests.push_back({-1, std::move(sequence.id), std::move(sequence.residues)});

@@ -68,7 +68,8 @@ Json toJson(const Warning& warning) {
     return {{"file", orNull(warning.file)},
             {"line", orNull(warning.line)},
             {"record", orNull(warning.record)},
-            {"message", speak(warning.message)}};
+            {"message", sentence(warning)},
+            {"skipped", warning.skipped}};
 }
 
 Json toJson(const std::vector<Warning>& warnings) {
@@ -103,6 +104,9 @@ Json datasetEvent(const ImportReport& report, const DatasetRecord* stored) {
         {"classes", objectOf(report.classes)},
         {"splits", objectOf(report.splits)},
         {"length", {{"min", report.length.min}, {"median", report.length.median}, {"p95", report.length.p95}, {"max", report.length.max}}},
+        {"format", report.format},
+        {"label_source", labelSourceName(report.labelSource)},
+        {"split_source", splitSourceName(report.splitSource)},
         {"warnings", toJson(report.warnings)}};
 }
 

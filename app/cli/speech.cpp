@@ -55,6 +55,11 @@ std::string environmentLanguage() {
 
 std::string speak(const Message& message) { return message.empty() ? std::string() : message.fill(translated(message.text)); }
 
+std::string sentence(const Warning& warning) {
+    const auto said = speak(warning.message);
+    return warning.skipped ? say(STRAND_TEXT("cli", "%1; the record is skipped"), said) : said;
+}
+
 std::string speak(const Error& error) {
     std::string out = place(error.file, error.line) + speak(error.found);
     out += details(out, error.column, error.record);
@@ -63,8 +68,8 @@ std::string speak(const Error& error) {
 }
 
 std::string speak(const Warning& warning) {
-    const auto said = place(warning.file, warning.line) + speak(warning.message);
-    return said + details(said, 0, warning.record);
+    const auto said = place(warning.file, warning.line) + sentence(warning);
+    return said + details(said, warning.column, warning.record);
 }
 
 }  // namespace strand::cli

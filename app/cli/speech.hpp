@@ -23,5 +23,7 @@ template <typename... Args>
 /// "FILE:LINE: found (column 5, record x); expected".
 [[nodiscard]] std::string speak(const Error& error);
 [[nodiscard]] std::string speak(const Warning& warning);
+/// The warning without its place.
+[[nodiscard]] std::string sentence(const Warning& warning);
 
 }  // namespace strand::cli

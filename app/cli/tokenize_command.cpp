@@ -22,6 +22,7 @@ Result<void> tokenize(CommandContext& context, const TokenizeArguments& argument
     ImportOptions options;
     options.files = {arguments.input};
     options.label = LabelSource::None;
+    options.split = SplitSource::None;
     if (arguments.kind != "auto") options.kind = parseKind(arguments.kind);
     STRAND_ASSIGN(const auto imported, importFiles(options, context.progress(), context.stop));
     // Without a run there is no vocabulary to go by: a text's words are numbered by how often they occur in the file.

@@ -60,6 +60,8 @@ struct Warning {
     std::string file;
     std::int64_t line = 0;
     std::string record;
+    std::int64_t column = 0;
+    bool skipped = false;  ///< the record is left out
 };
 
 }  // namespace strand

@@ -34,8 +34,12 @@ Result<void> checkRegular(const struct stat& status) {
 
 class PlainStream final : public ByteStream {
 public:
-    explicit PlainStream(InputFile file) : ByteStream(std::move(file)) {}
+    explicit PlainStream(InputFile file) : m_file(std::move(file)) {}
     Result<std::size_t> read(char* out, std::size_t size) override { return m_file.read(out, size); }
+    [[nodiscard]] const InputFile& file() const override { return m_file; }
+
+private:
+    InputFile m_file;
 };
 
 constexpr std::array<char, 6> kXzMagic{'\xFD', '7', 'z', 'X', 'Z', '\0'};
@@ -95,11 +99,17 @@ std::string InputFile::head(std::size_t size) const {
     return bytes;
 }
 
+const char* packingOf(std::string_view head) {
+    if (head.starts_with("\x1F\x8B")) return "gz";
+    return head.starts_with(std::string_view(kXzMagic.data(), kXzMagic.size())) ? "xz" : "";
+}
+
 Result<std::unique_ptr<ByteStream>> openBytes(const std::string& path, const GrowthLimit& limit) {
     STRAND_ASSIGN(InputFile file, InputFile::open(path));
     const std::string head = file.head(8);
-    if (head.starts_with("\x1F\x8B")) return makeGzStream(std::move(file), limit);
-    if (head.starts_with(std::string_view(kXzMagic.data(), kXzMagic.size()))) return makeXzStream(std::move(file), limit);
+    const std::string_view packing = packingOf(head);
+    if (packing == "gz") return makeGzStream(std::move(file), limit);
+    if (packing == "xz") return makeXzStream(std::move(file), limit);
     for (const Archive& archive : kForeignArchives) {
         if (!head.starts_with(archive.magic)) continue;
         return fail(ErrorCode::BadInput, {STRAND_TEXT("engine", "a %1 archive"), archive.name},

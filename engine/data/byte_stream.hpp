@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace strand {
 
@@ -43,12 +44,12 @@ public:
     virtual ~ByteStream() = default;
     /// Up to `size` bytes, fewer only at the end or before an error; 0 = the end. Truncated, corrupt or exploding data: ErrorCode::BadInput.
     virtual Result<std::size_t> read(char* out, std::size_t size) = 0;
-    [[nodiscard]] const InputFile& file() const { return m_file; }
-
-protected:
-    explicit ByteStream(InputFile file) : m_file(std::move(file)) {}
-    InputFile m_file;
+    /// The file behind it, for the progress.
+    [[nodiscard]] virtual const InputFile& file() const = 0;
 };
+
+/// The packing of a file by its first eight bytes: "gz", "xz", empty = none.
+[[nodiscard]] const char* packingOf(std::string_view head);
 
 /// Picks the unpacker by the first bytes. Other archives (zip, bzip2, zstd, 7z): ErrorCode::BadInput that names them.
 [[nodiscard]] Result<std::unique_ptr<ByteStream>> openBytes(const std::string& path, const GrowthLimit& limit = {});

@@ -59,7 +59,7 @@ tl::unexpected<Error> noRecord(const TextSource& source) {
             .at(source.path()));
 }
 
-Result<void> readFasta(TextSource& source, const RecordSink& sink) {
+Result<void> readFasta(TextSource& source, const ReadOptions&, const RecordSink& sink) {
     SequenceRecord record;
     bool open = false;
     for (;;) {
@@ -90,7 +90,14 @@ bool recognisesFasta(std::string_view head) {
 }  // namespace
 
 ReaderEntry fastaReader() {
-    return {"fasta", {STRAND_TEXT("engine", "FASTA")}, "fa fasta fna ffn faa frn fas txt", ">name|label", &recognisesFasta, &readFasta};
+    return {.name = "fasta",
+            .title = {STRAND_TEXT("engine", "FASTA")},
+            .extensions = "fa fasta fna ffn faa frn fas txt",
+            .example = ">name|label",
+            .named = true,
+            .recognises = &recognisesFasta,
+            .look = nullptr,
+            .read = &readFasta};
 }
 
 }  // namespace strand

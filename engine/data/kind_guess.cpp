@@ -22,8 +22,10 @@ std::int64_t KindGuess::count(std::string_view letters) const {
 
 SequenceKind KindGuess::kind() const {
     const std::int64_t all = std::accumulate(m_counts.begin(), m_counts.end(), std::int64_t{0});
-    if (count(" \t") * 20 > all) return SequenceKind::Text;
     const std::int64_t letters = count("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    const std::int64_t foreign = std::accumulate(m_counts.begin() + 128, m_counts.end(), std::int64_t{0});
+    const std::int64_t other = all - letters - count("-.*");
+    if (count(" \t") * 20 > all || foreign * 20 > all || other * 2 > all) return SequenceKind::Text;
     const std::int64_t codes = count(alphabetOf(SequenceKind::Dna).letters) + count("U");
     const bool nucleotides = codes == letters || count("ACGTUN") * 4 >= letters * 3;
     if (!nucleotides) return SequenceKind::Protein;

@@ -13,7 +13,7 @@ namespace strand {
 class KindGuess {
 public:
     void add(std::string_view sequence);
-    /// Text where blanks make up more than a twentieth. DNA or RNA where all letters are nucleotide codes (IUPAC), or at least three
+    /// Text where blanks or bytes beyond ASCII make up more than a twentieth, or all that is no letter, gap or stop more than a half. DNA or RNA where all letters are nucleotide codes (IUPAC), or at least three
     /// quarters are A, C, G, T, U or N: a few bad characters do not make it a protein. RNA where U outnumbers T. Else protein.
     [[nodiscard]] SequenceKind kind() const;
 

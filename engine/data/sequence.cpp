@@ -78,8 +78,8 @@ SourcePlace SequenceRecord::place(std::size_t residue) const {
     if (next == runs.begin()) return {line, 0};
     const SourceRun& run = *std::prev(next);
     const std::int64_t behind = offset - run.offset;
-    if (run.width == 0) return {run.line, run.column + behind};
-    return {run.line + behind / run.width, run.column + behind % run.width};
+    const std::int64_t lines = run.width > 0 ? behind / run.width : 0;
+    return {run.line + lines, run.column > 0 ? run.column + behind - lines * run.width : 0};
 }
 
 void SequenceRecord::clear() {
@@ -89,6 +89,7 @@ void SequenceRecord::clear() {
     label.clear();
     split = Split::None;
     line = 0;
+    defect.reset();
     runs.clear();
 }
 

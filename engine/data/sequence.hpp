@@ -29,6 +29,7 @@ struct SourcePlace {
 };
 
 /// A block of lines that hold residues: residue offset + i * width + j stands on line + i, column + j. Width 0 = a single line.
+/// Column 0 = unknown.
 struct SourceRun {
     std::int64_t offset = 0, line = 0, column = 0, width = 0;
 };
@@ -41,6 +42,7 @@ struct SequenceRecord {
     std::string label;  ///< empty = no label
     Split split = Split::None;
     std::int64_t line = 0;        ///< 1-based line on which the record begins
+    std::optional<Error> defect;  ///< what is wrong with the record as the file has it
     std::vector<SourceRun> runs;  ///< where the residues stand, ascending; evenly wrapped lines share one entry
 
     /// Adds residues that stand on `line_` from `column` on.

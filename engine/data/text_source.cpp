@@ -45,6 +45,7 @@ private:
 
 struct TextSource::Impl : Window {
     std::string path;
+    Encoding encoding = Encoding::Utf8;
     std::unique_ptr<ByteStream> stream;
     std::unique_ptr<char[]> buffer = std::make_unique_for_overwrite<char[]>(kBlock);
     std::size_t capacity = kBlock, end = 0;  // unread bytes are [place(), end)
@@ -90,16 +91,25 @@ struct TextSource::Impl : Window {
         capacity *= 2;
     }
 
-    Result<void> start() {
+    Result<void> openStream() {
+        auto opened = openBytes(path, limits.growth).and_then([&](auto&& bytes) { return decodeText(std::move(bytes), encoding); });
+        if (!opened) return fail(std::move(opened).error().at(path));
+        stream = std::move(*opened);
         begin = buffer.get();
-        STRAND_TRY(fill());
-        const std::string_view head(buffer.get(), end);
-        if (head.starts_with("\xEF\xBB\xBF")) moveTo(3);
-        if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
-            return fail(Error(ErrorCode::BadInput, {STRAND_TEXT("engine", "the text is UTF-16")},
-                              {STRAND_TEXT("engine", "expected UTF-8 or ASCII")}, {STRAND_TEXT("engine", "save it again as UTF-8")})
-                            .at(path));
+        end = 0;
+        feed = ByteFinder('\n');
+        carriageReturn = ByteFinder('\r');
+        nul = ByteFinder('\0');
+        return fill();
+    }
+
+    Result<void> start() {
+        STRAND_TRY(openStream());
+        if (encoding == Encoding::Auto) {
+            encoding = markedEncoding(std::string_view(buffer.get(), end));
+            if (encoding != Encoding::Utf8) STRAND_TRY(openStream());
         }
+        if (std::string_view(buffer.get(), end).starts_with("\xEF\xBB\xBF")) moveTo(3);
         if (place() < end) return {};
         return fail(Error(ErrorCode::BadInput, {STRAND_TEXT("engine", "the file is empty")}, {STRAND_TEXT("engine", "expected sequences")})
                         .at(path));
@@ -112,7 +122,7 @@ struct TextSource::Impl : Window {
 
     [[nodiscard]] tl::unexpected<Error> nulByte(std::size_t at) const {
         return located(Error(ErrorCode::BadInput, {STRAND_TEXT("engine", "a NUL byte")}, {STRAND_TEXT("engine", "expected text")},
-                             {STRAND_TEXT("engine", "the file is binary or UTF-16; save it as UTF-8 text")}),
+                             {STRAND_TEXT("engine", "the file is binary, or UTF-16 without a byte order mark; choose the encoding")}),
                        static_cast<std::int64_t>(at - place()) + 1);
     }
 
@@ -146,13 +156,11 @@ TextSource::TextSource(TextSource&&) noexcept = default;
 TextSource& TextSource::operator=(TextSource&&) noexcept = default;
 TextSource::~TextSource() = default;
 
-Result<TextSource> TextSource::open(const std::string& path, const TextLimits& limits) {
+Result<TextSource> TextSource::open(const std::string& path, const TextLimits& limits, Encoding encoding) {
     auto impl = std::make_unique<Impl>();
     impl->path = path;
     impl->limits = limits;
-    auto stream = openBytes(path, limits.growth);
-    if (!stream) return fail(std::move(stream).error().at(path));
-    impl->stream = std::move(*stream);
+    impl->encoding = encoding;
     STRAND_TRY(impl->start());
     return TextSource(std::move(impl));
 }
@@ -178,5 +186,7 @@ std::string_view TextSource::head() const { return {m_impl->begin, m_impl->end -
 std::int64_t TextSource::bytesRead() const { return m_impl->stream->file().bytesRead(); }
 std::int64_t TextSource::bytesTotal() const { return m_impl->stream->file().bytesTotal(); }
 const std::string& TextSource::path() const { return m_impl->path; }
+Encoding TextSource::encoding() const { return m_impl->encoding; }
+const char* TextSource::packing() const { return packingOf(m_impl->stream->file().head(8)); }
 
 }  // namespace strand

@@ -1,7 +1,7 @@
 // Lines of a file, plain, gz or xz (all members, checksums verified), by content and not by name.
 #pragma once
 
-#include "data/byte_stream.hpp"
+#include "data/encoding.hpp"
 
 #include <cstdint>
 #include <cstring>
@@ -17,11 +17,11 @@ struct TextLimits {
     GrowthLimit growth;
 };
 
-/// Reads lines ended by LF, CRLF or CR, also mixed; counts them; bounded memory. A UTF-8 byte order mark is skipped.
+/// Reads lines ended by LF, CRLF or CR, also mixed; counts them; bounded memory. A byte order mark is skipped; UTF-16 with one becomes UTF-8.
 class TextSource {
 public:
-    /// Missing, unreadable, empty file, a directory, UTF-16, an unknown archive: ErrorCode::BadInput with the file named.
-    static Result<TextSource> open(const std::string& path, const TextLimits& limits = {});
+    /// Missing, unreadable, empty file, a directory, an unknown archive: ErrorCode::BadInput with the file named.
+    static Result<TextSource> open(const std::string& path, const TextLimits& limits = {}, Encoding encoding = Encoding::Auto);
     TextSource(TextSource&&) noexcept;
     TextSource& operator=(TextSource&&) noexcept;
     ~TextSource();
@@ -53,6 +53,8 @@ public:
     [[nodiscard]] std::int64_t bytesTotal() const;
     [[nodiscard]] const std::string& path() const;
     [[nodiscard]] const TextLimits& limits() const { return m_window->limits; }
+    [[nodiscard]] Encoding encoding() const;    ///< never Auto
+    [[nodiscard]] const char* packing() const;  ///< "gz", "xz", empty = none
 
 private:
     struct Window {

@@ -127,7 +127,9 @@ private:
 class UnpackingStream final : public ByteStream {
 public:
     UnpackingStream(InputFile file, std::unique_ptr<Decoder> decoder, const GrowthLimit& limit)
-        : ByteStream(std::move(file)), m_decoder(std::move(decoder)), m_limit(limit), m_block(kInputBlock) {}
+        : m_file(std::move(file)), m_decoder(std::move(decoder)), m_limit(limit), m_block(kInputBlock) {}
+
+    [[nodiscard]] const InputFile& file() const override { return m_file; }
 
     Result<std::size_t> read(char* out, std::size_t size) override {
         m_buffers.out = out;
@@ -168,6 +170,7 @@ private:
         return Step::More;
     }
 
+    InputFile m_file;
     std::unique_ptr<Decoder> m_decoder;
     GrowthLimit m_limit;
     std::vector<char> m_block;

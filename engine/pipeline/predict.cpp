@@ -13,6 +13,7 @@ Result<PredictionTable> predictFile(ProjectFile& project, std::int64_t run, cons
     options.files = {file};
     options.kind = trained.kind;
     options.label = LabelSource::None;
+    options.split = SplitSource::None;
     STRAND_ASSIGN(const auto imported, importFiles(options, progress, stop));
     const auto& data = imported.dataset;
     const auto encoding = encodeDataset(data, *trained.tokens.tokenizer, trained.tokens.maxLength, trained.tokens.cls);

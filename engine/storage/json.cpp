@@ -31,6 +31,8 @@ void fields(Is<Warning> auto& warning, auto&& visit) {
     visit("file", warning.file);
     visit("line", warning.line);
     visit("record", warning.record);
+    visit("column", warning.column);
+    visit("skipped", warning.skipped);
 }
 
 void fields(Is<ImportReport> auto& report, auto&& visit) {
@@ -44,6 +46,7 @@ void fields(Is<ImportReport> auto& report, auto&& visit) {
     visit("length", report.length);
     visit("warnings", report.warnings);
     visit("label_source", report.labelSource);
+    visit("split_source", report.splitSource);
     visit("format", report.format);
 }
 
@@ -97,7 +100,8 @@ void fields(Is<AttentionMap> auto& map, auto&& visit) {
 }
 
 SequenceKind last(SequenceKind) { return SequenceKind::Text; }
-LabelSource last(LabelSource) { return LabelSource::None; }
+LabelSource last(LabelSource) { return LabelSource::Column; }
+SplitSource last(SplitSource) { return SplitSource::None; }
 
 bool isUtf8(const std::string& text) {
     const auto* at = reinterpret_cast<const unsigned char*>(text.data());

@@ -86,7 +86,7 @@ void readRecords(benchmark::State& state, MakeFile file) {
             residues += static_cast<std::int64_t>(record.sequence.size());
             return {};
         };
-        must(readFile(path, *must(detectReader(path)), sink));
+        must(readFile(path, *findReader("fasta"), {}, sink));
     }
     setBytes(state, path);
     state.SetItemsProcessed(records);

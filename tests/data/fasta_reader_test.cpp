@@ -19,7 +19,7 @@ protected:
             return {};
         };
         STRAND_ASSIGN(TextSource source, TextSource::open(m_dir.write("f.fa", content)));
-        STRAND_TRY(fastaReader().read(source, sink));
+        STRAND_TRY(fastaReader().read(source, {}, sink));
         return records;
     }
     std::string errorOf(std::string_view content) {
@@ -109,7 +109,7 @@ TEST_F(FastaReaderTest, LongSequencesAreRefused) {
     limits.lineBytes = 10;
     auto source = TextSource::open(path, limits);
     ASSERT_TRUE(source);
-    const auto status = fastaReader().read(*source, [](SequenceRecord&&) -> Result<void> { return {}; });
+    const auto status = fastaReader().read(*source, {}, [](SequenceRecord&&) -> Result<void> { return {}; });
     ASSERT_FALSE(status);
     EXPECT_EQ(status.error().english(), path + ":6: a sequence of more than 10 residues; expected shorter sequences");
     EXPECT_EQ(status.error().record, "b");
@@ -118,7 +118,7 @@ TEST_F(FastaReaderTest, LongSequencesAreRefused) {
 TEST_F(FastaReaderTest, ASinkEndsTheReading) {
     auto source = TextSource::open(m_dir.write("f.fa", ">a\nA\n>b\nC\n>c\nG\n"));
     int records = 0;
-    const auto status = fastaReader().read(*source, [&](SequenceRecord&&) -> Result<void> {
+    const auto status = fastaReader().read(*source, {}, [&](SequenceRecord&&) -> Result<void> {
         if (++records == 2) return fail(ErrorCode::Usage, {"enough"});
         return {};
     });

@@ -114,9 +114,12 @@ TEST_F(ImportTest, SkipLeavesRecordsOutAndSaysWhich) {
     EXPECT_EQ(imported->report.imported, 2);
     EXPECT_EQ(imported->report.skipped, 3);
     EXPECT_EQ(imported->dataset.sequences.size(), 2U);
-    EXPECT_EQ(warningsOf(*imported), (std::vector<std::string>{"1 records have gaps (- or .), which are removed",
-                                                               "\"1\" in column 3 is no DNA letter; the record is skipped",
-                                                               "no residue; the record is skipped", "no residue; the record is skipped"}));
+    EXPECT_EQ(warningsOf(*imported),
+              (std::vector<std::string>{"1 records have gaps (- or .), which are removed", "\"1\" in record \"b\" is no DNA letter",
+                                        "record \"d\" has a header and no sequence", "record \"e\" has a header and no sequence"}));
+    EXPECT_EQ(imported->report.warnings[1].column, 3);
+    EXPECT_TRUE(imported->report.warnings[1].skipped);
+    EXPECT_FALSE(imported->report.warnings[0].skipped);
     EXPECT_EQ(imported->report.warnings[1].line, 4);
     EXPECT_EQ(imported->report.warnings[1].record, "b");
     EXPECT_EQ(imported->report.warnings[2].line, 7);
@@ -129,7 +132,7 @@ TEST_F(ImportTest, ReplaceKeepsRecordsAndSaysWhich) {
     ASSERT_TRUE(imported);
     EXPECT_EQ(imported->dataset.sequences[1].residues, "ACNTNG");
     EXPECT_EQ(imported->report.skipped, 0);
-    EXPECT_EQ(warningsOf(*imported), (std::vector<std::string>{"\"1\" in column 3 is no DNA letter; characters read as N: 2"}));
+    EXPECT_EQ(warningsOf(*imported), (std::vector<std::string>{"\"1\" is no DNA letter; characters read as N: 2"}));
     const auto protein = import(">a|1\nMKVLLAEEF\n>b|0\nEFIK1L\n", {.onBad = OnBad::Replace});
     ASSERT_TRUE(protein);
     EXPECT_EQ(protein->dataset.sequences[1].residues, "EFIKXL");
@@ -297,7 +300,8 @@ TEST_F(ImportTest, WrongUse) {
     EXPECT_EQ(importFiles({}).error().code, ErrorCode::Usage);
     const Error format = errorOf(">a|1\nA\n", {.format = "docx"});
     EXPECT_EQ(format.code, ErrorCode::Usage);
-    EXPECT_TRUE(format.english().starts_with("unknown format \"docx\"; expected one of fasta"));
+    EXPECT_TRUE(
+        format.english().starts_with("unknown format \"docx\"; expected one of genbank, fastq, arff, csv, tsv, fasta, lines, text"));
 }
 
 TEST_F(ImportTest, ErrorsOfTheFileComeThrough) {

@@ -32,7 +32,8 @@ Result<Outcome> label(LabelSource source, const std::vector<std::pair<std::strin
     LabelBook book(source);
     Dataset dataset;
     for (const auto& [path, records] : files) {
-        book.beginFile(path);
+        STRAND_ASSIGN(const auto names, nameFiles({path}));
+        book.beginFile(names.front(), false);
         std::int64_t line = 1;
         for (const Record& record : records) {
             STRAND_TRY(book.add(recordOf(record, line)));
@@ -123,16 +124,54 @@ TEST(LabelBook, AutoDoesNotGuessAwayMissingLabels) {
     EXPECT_EQ(few->labels, (std::vector<std::int32_t>(4, kNoLabel)));
 }
 
-TEST(LabelBook, ForeignBytesBecomeUtf8) {
-    EXPECT_EQ(label(LabelSource::Header, {{"a.fa", {{"a", "caf\xE9"}}}})->classes, (std::vector<std::string>{"caf\xC3\xA9"}));
+TEST(LabelBook, AutoTakesFirstLettersOfNumberedNames) {
+    const auto letters = [](const std::vector<Record>& records) {
+        LabelBook book(LabelSource::Auto);
+        Dataset dataset;
+        book.beginFile({.path = "S_627.txt", .label = "S_627"}, false);
+        for (const Record& record : records) {
+            EXPECT_TRUE(book.add(recordOf(record, 1)));
+            dataset.sequences.push_back({.id = record.id});
+        }
+        const auto source = book.decide();
+        book.apply(dataset);
+        return std::pair(*source, dataset.classes);
+    };
+    EXPECT_EQ(letters({{"P1", ""}, {"N_1", ""}, {"P22", ""}}), std::pair(LabelSource::FirstLetter, std::vector<std::string>{"N", "P"}));
+    EXPECT_EQ(letters({{"P1", ""}, {"P2", ""}}).first, LabelSource::None);
+    EXPECT_EQ(letters({{"P1", ""}, {"N1", ""}, {"N1x", ""}}).first, LabelSource::None);
+    EXPECT_EQ(letters({{"P1", ""}, {"N1", ""}, {"", ""}}).first, LabelSource::None);
+    EXPECT_EQ(letters({{"P1", ""}, {"N1", ""}, {"Q9H869", ""}}).first, LabelSource::None);
 }
 
-TEST(FileStem, DropsFolderPackingAndExtension) {
-    EXPECT_EQ(fileStem("/data/pos.fa"), "pos");
-    EXPECT_EQ(fileStem("pos.fa.gz"), "pos");
-    EXPECT_EQ(fileStem("pos.fasta.XZ"), "pos");
-    EXPECT_EQ(fileStem("AMP.tr.fa"), "AMP.tr");
-    EXPECT_EQ(fileStem("pos"), "pos");
+TEST(LabelBook, ColumnsAndFolders) {
+    LabelBook book(LabelSource::Column);
+    book.beginFile({.path = "a.csv"}, true);
+    const auto missing = book.add(recordOf({"a", ""}, 4));
+    ASSERT_FALSE(missing);
+    EXPECT_EQ(missing.error().english(), "a.csv:4: the record has no label in its column; expected a class in every row");
+    LabelBook folders(LabelSource::Folder);
+    folders.beginFile({.path = "/x/pos/1.txt"}, false);
+    Dataset dataset;
+    EXPECT_TRUE(folders.add(recordOf({"a", ""}, 1)));
+    dataset.sequences.emplace_back();
+    EXPECT_EQ(*folders.decide(), LabelSource::Folder);
+    folders.apply(dataset);
+    EXPECT_EQ(dataset.classes, (std::vector<std::string>{"pos"}));
+}
+
+TEST(LabelBook, ThoseWithoutALabelAreNamedForLeavingOut) {
+    LabelBook book(LabelSource::Auto);
+    book.beginFile({.path = "a.fa"}, false);
+    for (const Record& record : {Record{"a", "1"}, Record{"b", ""}, Record{"c", "0"}})
+        EXPECT_TRUE(book.add(recordOf(record, 1)));
+    std::vector<std::size_t> without;
+    EXPECT_EQ(*book.decide(&without), LabelSource::Header);
+    EXPECT_EQ(without, (std::vector<std::size_t>{1}));
+}
+
+TEST(LabelBook, ForeignBytesBecomeUtf8) {
+    EXPECT_EQ(label(LabelSource::Header, {{"a.fa", {{"a", "caf\xE9"}}}})->classes, (std::vector<std::string>{"caf\xC3\xA9"}));
 }
 
 }  // namespace

@@ -13,12 +13,16 @@ using test::TempDir;
 
 Result<void> ignore(SequenceRecord&&) { return {}; }
 
+Result<const ReaderEntry*> detected(const std::string& path) {
+    STRAND_ASSIGN(const TextSource source, TextSource::open(path));
+    return detectReader(source);
+}
+
 TEST(Readers, TableIsComplete) {
     std::set<std::string> names;
     for (const ReaderEntry& reader : readers()) {
         EXPECT_TRUE(names.insert(reader.name).second) << reader.name;
         EXPECT_FALSE(reader.title.empty());
-        EXPECT_NE(reader.recognises, nullptr);
         EXPECT_NE(reader.read, nullptr);
         EXPECT_EQ(findReader(reader.name), &reader);
     }
@@ -28,7 +32,7 @@ TEST(Readers, TableIsComplete) {
 
 TEST(Readers, ContentIsRecognised) {
     const TempDir dir;
-    const auto fasta = detectReader(dir.write("a.csv", test::gzipped(">a\nACGT\n")));
+    const auto fasta = detected(dir.write("a.csv", test::gzipped(">a\nACGT\n")));
     ASSERT_TRUE(fasta);
     EXPECT_STREQ((*fasta)->name, "fasta");
 }
@@ -36,7 +40,7 @@ TEST(Readers, ContentIsRecognised) {
 TEST(Readers, UnknownContentNamesWhatIsKnown) {
     const TempDir dir;
     const std::string path = dir.write("a.txt", "\x01\x02\x03 \x04");
-    const auto found = detectReader(path);
+    const auto found = detected(path);
     ASSERT_FALSE(found);
     EXPECT_TRUE(found.error().english().starts_with(path + ":1: the format of the content is not known; expected one of: "));
     EXPECT_NE(found.error().english().find("FASTA (>name|label)"), std::string::npos) << found.error().english();
@@ -46,7 +50,7 @@ TEST(Readers, UnknownContentNamesWhatIsKnown) {
 TEST(ReadFile, RecordsWithoutResiduesAreErrorsUnlessAskedFor) {
     const TempDir dir;
     const std::string path = dir.write("a.fa", ">a|1\nACGT\n>b|0\n>c|1\nAC\n");
-    const auto refused = readFile(path, *findReader("fasta"), ignore);
+    const auto refused = readFile(path, *findReader("fasta"), {}, ignore);
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().english(), path + ":3: record \"b\" has a header and no sequence; expected at least one residue");
     EXPECT_EQ(refused.error().record, "b");
@@ -56,7 +60,7 @@ TEST(ReadFile, RecordsWithoutResiduesAreErrorsUnlessAskedFor) {
         ++records;
         return {};
     };
-    EXPECT_TRUE(readFile(path, *findReader("fasta"), count, {}, {}, EmptyRecords::Deliver));
+    EXPECT_TRUE(readFile(path, *findReader("fasta"), {}, count, {}, {}, FaultyRecords::Deliver));
     EXPECT_EQ(records, 3);
 }
 
@@ -66,7 +70,7 @@ TEST(ReadFile, StopsBetweenRecords) {
     std::stop_source stop;
     int records = 0;
     const auto status = readFile(
-        path, *findReader("fasta"),
+        path, *findReader("fasta"), {},
         [&](SequenceRecord&&) -> Result<void> {
             if (++records == 10) stop.request_stop();
             return {};
@@ -82,7 +86,7 @@ TEST(ReadFile, ProgressEndsAtTheSizeOfTheFile) {
     const std::string text = test::fastaText(test::tinyDataset(50000));
     std::vector<Progress> seen;
     const std::string path = dir.write("big.fa", text);
-    ASSERT_TRUE(readFile(path, *findReader("fasta"), ignore, [&](const Progress& progress) { seen.push_back(progress); }));
+    ASSERT_TRUE(readFile(path, *findReader("fasta"), {}, ignore, [&](const Progress& progress) { seen.push_back(progress); }));
     ASSERT_GT(seen.size(), 2U);
     EXPECT_LT(seen.size(), 20U);
     for (std::size_t i = 1; i < seen.size(); ++i)

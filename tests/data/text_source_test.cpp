@@ -70,10 +70,10 @@ TEST_F(TextSourceTest, RandomLinesAcrossBlocks) {
 
 TEST_F(TextSourceTest, ByteOrderMarkIsSkipped) { EXPECT_EQ(linesOf("\xEF\xBB\xBF>a\nACGT\n"), (Lines{">a", "ACGT"})); }
 
-TEST_F(TextSourceTest, Utf16IsRefused) {
-    const std::string found = m_dir.file("f.txt") + ": the text is UTF-16; expected UTF-8 or ASCII";
-    EXPECT_EQ(openError(std::string_view("\xFF\xFE>\0a\0", 6)), found);
-    EXPECT_EQ(openError(std::string_view("\xFE\xFF\0>\0a", 6)), found);
+TEST_F(TextSourceTest, Utf16WithAMarkIsRead) {
+    EXPECT_EQ(linesOf(std::string_view("\xFF\xFE>\0a\0\n\0\xE9\0", 10)), (Lines{">a", "\xC3\xA9"}));
+    EXPECT_EQ(linesOf(std::string_view("\xFE\xFF\0>\0a", 6)), (Lines{">a"}));
+    EXPECT_EQ(linesOf(test::gzipped(std::string_view("\xFE\xFF\0>\0a", 6))), (Lines{">a"}));
     EXPECT_EQ(linesOf(std::string_view(">\0a\0\n\0", 6)), (Lines{named(":1:2: a NUL byte; expected text")}));
 }
 

@@ -22,8 +22,9 @@ TEST(StorageJson, KeepsReports) {
     report.classes = {{"0", 4}, {"caf\xE9", 5}};
     report.splits = {{"train", 9}};
     report.length = {1, 2, 3, 4};
-    report.warnings = {{{"%1 at %2", "J", 7}, "a.fa", 12, "seq\xFF"}, {}};
-    report.labelSource = LabelSource::Filename;
+    report.warnings = {{{"%1 at %2", "J", 7}, "a.fa", 12, "seq\xFF", 3, true}, {}};
+    report.labelSource = LabelSource::Column;
+    report.splitSource = SplitSource::None;
     report.format = "fasta";
     ImportReport back;
     fromJson(toJson(report), back);
@@ -41,7 +42,10 @@ TEST(StorageJson, KeepsReports) {
     EXPECT_EQ(back.warnings[0].file, "a.fa");
     EXPECT_EQ(back.warnings[0].line, 12);
     EXPECT_EQ(back.warnings[0].record, "seq\xFF");
-    EXPECT_EQ(back.labelSource, LabelSource::Filename);
+    EXPECT_EQ(back.warnings[0].column, 3);
+    EXPECT_TRUE(back.warnings[0].skipped);
+    EXPECT_EQ(back.labelSource, LabelSource::Column);
+    EXPECT_EQ(back.splitSource, SplitSource::None);
     EXPECT_EQ(back.format, "fasta");
 }
 

@@ -41,7 +41,10 @@ QString toText(const Error& error) {
     return out;
 }
 
-QString toText(const Warning& warning) { return place(warning.file, warning.line, 0, warning.record) + toText(warning.message); }
+QString toText(const Warning& warning) {
+    const QString said = place(warning.file, warning.line, warning.column, warning.record) + toText(warning.message);
+    return warning.skipped ? QCoreApplication::translate("sentences", "%1; the record is skipped").arg(said) : said;
+}
 
 QString number(std::int64_t value) { return locale().toString(static_cast<qlonglong>(value)); }
 

@@ -1,0 +1,130 @@
+#include "data/encoding.hpp"
+
+#include "core/text.hpp"
+
+#include <iconv.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <utility>
+#include <vector>
+
+namespace strand {
+
+namespace {
+
+struct EncodingEntry {
+    const char* name;
+    const char* iconv;  // null = no conversion
+};
+constexpr std::array<EncodingEntry, 6> kEncodings{{{"auto", nullptr},
+                                                   {"utf-8", nullptr},
+                                                   {"utf-16le", "UTF-16LE"},
+                                                   {"utf-16be", "UTF-16BE"},
+                                                   {"latin-1", "ISO-8859-1"},
+                                                   {"gb18030", "GB18030"}}};
+
+const EncodingEntry& entryOf(Encoding encoding) { return kEncodings.at(static_cast<std::size_t>(encoding)); }
+
+/// Converts block by block through iconv(3).
+class DecodingStream final : public ByteStream {
+public:
+    DecodingStream(std::unique_ptr<ByteStream> stream, const EncodingEntry& entry, iconv_t converter)
+        : m_stream(std::move(stream)), m_entry(entry), m_converter(converter), m_block(kBlock) {}
+    ~DecodingStream() override { iconv_close(m_converter); }
+    DecodingStream(const DecodingStream&) = delete;
+    DecodingStream& operator=(const DecodingStream&) = delete;
+
+    [[nodiscard]] const InputFile& file() const override { return m_stream->file(); }
+
+    Result<std::size_t> read(char* out, std::size_t size) override {
+        char* const begin = out;
+        std::size_t space = size;
+        while (space > 0 && !m_failed) {
+            if (m_begin == m_end || m_needsMore) STRAND_TRY(fill());
+            if (m_begin == m_end) break;
+            convert(out, space);
+            if (m_full) break;
+        }
+        const auto done = static_cast<std::size_t>(out - begin);
+        if (m_failed && done == 0) return notEncoded();
+        return done;
+    }
+
+private:
+    static constexpr std::size_t kBlock = std::size_t{1} << 16U;
+
+    Result<void> fill() {
+        std::copy(m_block.begin() + static_cast<std::ptrdiff_t>(m_begin), m_block.begin() + static_cast<std::ptrdiff_t>(m_end),
+                  m_block.begin());
+        m_end -= m_begin;
+        m_begin = 0;
+        STRAND_ASSIGN(const std::size_t count, m_stream->read(m_block.data() + m_end, m_block.size() - m_end));
+        // Half a character at the end of the file.
+        if (count == 0 && m_needsMore) m_failed = true;
+        m_needsMore = false;
+        m_end += count;
+        return {};
+    }
+
+    void convert(char*& out, std::size_t& space) {
+        char* in = m_block.data() + m_begin;
+        std::size_t left = m_end - m_begin;
+        const std::size_t status = iconv(m_converter, &in, &left, &out, &space);
+        m_begin = m_end - left;
+        m_full = status == static_cast<std::size_t>(-1) && errno == E2BIG;
+        m_needsMore = status == static_cast<std::size_t>(-1) && errno == EINVAL;
+        if (status == static_cast<std::size_t>(-1) && errno == EILSEQ) m_failed = true;
+    }
+
+    [[nodiscard]] tl::unexpected<Error> notEncoded() const {
+        const std::string_view rest(m_block.data() + m_begin, std::min<std::size_t>(m_end - m_begin, 4));
+        return fail(ErrorCode::BadInput, {STRAND_TEXT("engine", "the bytes \"%1\" are no %2 text"), printable(rest), m_entry.name},
+                    {STRAND_TEXT("engine", "expected characters of that encoding")}, {STRAND_TEXT("engine", "choose another encoding")});
+    }
+
+    std::unique_ptr<ByteStream> m_stream;
+    const EncodingEntry& m_entry;
+    iconv_t m_converter;
+    std::vector<char> m_block;
+    std::size_t m_begin = 0, m_end = 0;  // bytes not yet converted
+    bool m_needsMore = false, m_full = false, m_failed = false;
+};
+
+}  // namespace
+
+std::span<const Encoding> encodings() {
+    static constexpr std::array all{Encoding::Auto,    Encoding::Utf8,   Encoding::Utf16Le,
+                                    Encoding::Utf16Be, Encoding::Latin1, Encoding::Gb18030};
+    return all;
+}
+
+const char* encodingName(Encoding encoding) { return entryOf(encoding).name; }
+
+std::optional<Encoding> parseEncoding(std::string_view name) {
+    const std::string word = lowerCase(trimmed(name));
+    for (std::size_t i = 0; i < kEncodings.size(); ++i) {
+        if (word == kEncodings[i].name) return static_cast<Encoding>(i);
+    }
+    return std::nullopt;
+}
+
+Encoding markedEncoding(std::string_view head) {
+    if (head.starts_with("\xFF\xFE")) return Encoding::Utf16Le;
+    if (head.starts_with("\xFE\xFF")) return Encoding::Utf16Be;
+    return Encoding::Utf8;
+}
+
+Result<std::unique_ptr<ByteStream>> decodeText(std::unique_ptr<ByteStream> stream, Encoding encoding) {
+    const EncodingEntry& entry = entryOf(encoding);
+    if (entry.iconv == nullptr) return stream;
+    const iconv_t converter = iconv_open("UTF-8", entry.iconv);
+    if (converter == reinterpret_cast<iconv_t>(-1)) {
+        return fail(ErrorCode::BadInput, {STRAND_TEXT("engine", "this system cannot read %1 text"), entry.name}, {},
+                    {STRAND_TEXT("engine", "save it again as UTF-8")});
+    }
+    return std::make_unique<DecodingStream>(std::move(stream), entry, converter);
+}
+
+}  // namespace strand
