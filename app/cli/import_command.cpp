@@ -88,7 +88,7 @@ Result<void> setReading(ImportOptions& options, const ImportArguments& arguments
     const auto encoding = parseEncoding(arguments.encoding);
     if (!encoding) {
         std::string known;
-        for (const Encoding each : encodings())
+        for (const TextEncoding each : encodings())
             known += (known.empty() ? "" : ", ") + std::string(encodingName(each));
         return unknown(STRAND_TEXT("cli", "\"%1\" is no encoding that is known"), arguments.encoding, known);
     }

@@ -25,7 +25,7 @@ constexpr std::array<EncodingEntry, 6> kEncodings{{{"auto", nullptr},
                                                    {"latin-1", "ISO-8859-1"},
                                                    {"gb18030", "GB18030"}}};
 
-const EncodingEntry& entryOf(Encoding encoding) { return kEncodings.at(static_cast<std::size_t>(encoding)); }
+const EncodingEntry& entryOf(TextEncoding encoding) { return kEncodings.at(static_cast<std::size_t>(encoding)); }
 
 /// Converts block by block through iconv(3).
 class DecodingStream final : public ByteStream {
@@ -94,29 +94,29 @@ private:
 
 }  // namespace
 
-std::span<const Encoding> encodings() {
-    static constexpr std::array all{Encoding::Auto,    Encoding::Utf8,   Encoding::Utf16Le,
-                                    Encoding::Utf16Be, Encoding::Latin1, Encoding::Gb18030};
+std::span<const TextEncoding> encodings() {
+    static constexpr std::array all{TextEncoding::Auto,    TextEncoding::Utf8,   TextEncoding::Utf16Le,
+                                    TextEncoding::Utf16Be, TextEncoding::Latin1, TextEncoding::Gb18030};
     return all;
 }
 
-const char* encodingName(Encoding encoding) { return entryOf(encoding).name; }
+const char* encodingName(TextEncoding encoding) { return entryOf(encoding).name; }
 
-std::optional<Encoding> parseEncoding(std::string_view name) {
+std::optional<TextEncoding> parseEncoding(std::string_view name) {
     const std::string word = lowerCase(trimmed(name));
     for (std::size_t i = 0; i < kEncodings.size(); ++i) {
-        if (word == kEncodings[i].name) return static_cast<Encoding>(i);
+        if (word == kEncodings[i].name) return static_cast<TextEncoding>(i);
     }
     return std::nullopt;
 }
 
-Encoding markedEncoding(std::string_view head) {
-    if (head.starts_with("\xFF\xFE")) return Encoding::Utf16Le;
-    if (head.starts_with("\xFE\xFF")) return Encoding::Utf16Be;
-    return Encoding::Utf8;
+TextEncoding markedEncoding(std::string_view head) {
+    if (head.starts_with("\xFF\xFE")) return TextEncoding::Utf16Le;
+    if (head.starts_with("\xFE\xFF")) return TextEncoding::Utf16Be;
+    return TextEncoding::Utf8;
 }
 
-Result<std::unique_ptr<ByteStream>> decodeText(std::unique_ptr<ByteStream> stream, Encoding encoding) {
+Result<std::unique_ptr<ByteStream>> decodeText(std::unique_ptr<ByteStream> stream, TextEncoding encoding) {
     const EncodingEntry& entry = entryOf(encoding);
     if (entry.iconv == nullptr) return stream;
     const iconv_t converter = iconv_open("UTF-8", entry.iconv);

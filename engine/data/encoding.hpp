@@ -11,17 +11,17 @@
 namespace strand {
 
 /// Auto: what a byte order mark says, else the bytes as they are (UTF-8, where a record is no valid UTF-8 that record as Latin-1).
-enum class Encoding { Auto, Utf8, Utf16Le, Utf16Be, Latin1, Gb18030 };
+enum class TextEncoding { Auto, Utf8, Utf16Le, Utf16Be, Latin1, Gb18030 };
 
 /// All, Auto first.
-[[nodiscard]] std::span<const Encoding> encodings();
-[[nodiscard]] const char* encodingName(Encoding encoding);  ///< "auto" "utf-8" "utf-16le" "utf-16be" "latin-1" "gb18030"
-[[nodiscard]] std::optional<Encoding> parseEncoding(std::string_view name);
+[[nodiscard]] std::span<const TextEncoding> encodings();
+[[nodiscard]] const char* encodingName(TextEncoding encoding);  ///< "auto" "utf-8" "utf-16le" "utf-16be" "latin-1" "gb18030"
+[[nodiscard]] std::optional<TextEncoding> parseEncoding(std::string_view name);
 
 /// What the first bytes of a text say; Utf8 where they say nothing.
-[[nodiscard]] Encoding markedEncoding(std::string_view head);
+[[nodiscard]] TextEncoding markedEncoding(std::string_view head);
 
 /// `stream` as UTF-8; itself for Auto and Utf8. Bytes that are no character of the encoding: ErrorCode::BadInput.
-[[nodiscard]] Result<std::unique_ptr<ByteStream>> decodeText(std::unique_ptr<ByteStream> stream, Encoding encoding);
+[[nodiscard]] Result<std::unique_ptr<ByteStream>> decodeText(std::unique_ptr<ByteStream> stream, TextEncoding encoding);
 
 }  // namespace strand

@@ -15,7 +15,7 @@ struct ImportInput {
     TableLook table{};
     std::int64_t bytes = 0;
     std::string packing{};
-    Encoding encoding = Encoding::Utf8;
+    TextEncoding encoding = TextEncoding::Utf8;
 };
 
 /// Opens every file once. Tables with the same columns are read alike, as the first of them.

@@ -10,7 +10,7 @@ struct FileLook {
     std::int64_t bytes = 0;  ///< on disk
     std::string format;      ///< a reader's name
     std::string packing;     ///< "gz", "xz", empty = plain
-    Encoding encoding = Encoding::Utf8;
+    TextEncoding encoding = TextEncoding::Utf8;
     TableLook table;            ///< delimiter, names and first rows of columns, and which holds what
     std::string label, folder;  ///< the class by the name of the file, by that of its folder; empty = none
     Split split = Split::None;  ///< the split by the name

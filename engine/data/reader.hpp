@@ -17,7 +17,7 @@ using RecordSink = std::function<Result<void>(SequenceRecord&&)>;
 
 /// What can be chosen about reading; the defaults are guessed from the content.
 struct ReadOptions {
-    Encoding encoding = Encoding::Auto;
+    TextEncoding encoding = TextEncoding::Auto;
     char delimiter = '\0';            ///< of a table: ',' ';' tab '|'; 0 = guessed
     std::optional<bool> headerRow{};  ///< whether the first row of a table names its columns
     /// Columns by name, or by number from 1. Nothing = guessed by name and content; empty = there is none.

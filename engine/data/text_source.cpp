@@ -45,7 +45,7 @@ private:
 
 struct TextSource::Impl : Window {
     std::string path;
-    Encoding encoding = Encoding::Utf8;
+    TextEncoding encoding = TextEncoding::Utf8;
     std::unique_ptr<ByteStream> stream;
     std::unique_ptr<char[]> buffer = std::make_unique_for_overwrite<char[]>(kBlock);
     std::size_t capacity = kBlock, end = 0;  // unread bytes are [place(), end)
@@ -105,9 +105,9 @@ struct TextSource::Impl : Window {
 
     Result<void> start() {
         STRAND_TRY(openStream());
-        if (encoding == Encoding::Auto) {
+        if (encoding == TextEncoding::Auto) {
             encoding = markedEncoding(std::string_view(buffer.get(), end));
-            if (encoding != Encoding::Utf8) STRAND_TRY(openStream());
+            if (encoding != TextEncoding::Utf8) STRAND_TRY(openStream());
         }
         if (std::string_view(buffer.get(), end).starts_with("\xEF\xBB\xBF")) moveTo(3);
         if (place() < end) return {};
@@ -156,7 +156,7 @@ TextSource::TextSource(TextSource&&) noexcept = default;
 TextSource& TextSource::operator=(TextSource&&) noexcept = default;
 TextSource::~TextSource() = default;
 
-Result<TextSource> TextSource::open(const std::string& path, const TextLimits& limits, Encoding encoding) {
+Result<TextSource> TextSource::open(const std::string& path, const TextLimits& limits, TextEncoding encoding) {
     auto impl = std::make_unique<Impl>();
     impl->path = path;
     impl->limits = limits;
@@ -186,7 +186,7 @@ std::string_view TextSource::head() const { return {m_impl->begin, m_impl->end -
 std::int64_t TextSource::bytesRead() const { return m_impl->stream->file().bytesRead(); }
 std::int64_t TextSource::bytesTotal() const { return m_impl->stream->file().bytesTotal(); }
 const std::string& TextSource::path() const { return m_impl->path; }
-Encoding TextSource::encoding() const { return m_impl->encoding; }
+TextEncoding TextSource::encoding() const { return m_impl->encoding; }
 const char* TextSource::packing() const { return packingOf(m_impl->stream->file().head(8)); }
 
 }  // namespace strand

@@ -21,7 +21,7 @@ struct TextLimits {
 class TextSource {
 public:
     /// Missing, unreadable, empty file, a directory, an unknown archive: ErrorCode::BadInput with the file named.
-    static Result<TextSource> open(const std::string& path, const TextLimits& limits = {}, Encoding encoding = Encoding::Auto);
+    static Result<TextSource> open(const std::string& path, const TextLimits& limits = {}, TextEncoding encoding = TextEncoding::Auto);
     TextSource(TextSource&&) noexcept;
     TextSource& operator=(TextSource&&) noexcept;
     ~TextSource();
@@ -53,8 +53,8 @@ public:
     [[nodiscard]] std::int64_t bytesTotal() const;
     [[nodiscard]] const std::string& path() const;
     [[nodiscard]] const TextLimits& limits() const { return m_window->limits; }
-    [[nodiscard]] Encoding encoding() const;    ///< never Auto
-    [[nodiscard]] const char* packing() const;  ///< "gz", "xz", empty = none
+    [[nodiscard]] TextEncoding encoding() const;  ///< never Auto
+    [[nodiscard]] const char* packing() const;    ///< "gz", "xz", empty = none
 
 private:
     struct Window {

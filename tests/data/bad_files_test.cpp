@@ -56,7 +56,7 @@ std::vector<BadFile> badFiles() {
          "f:2: the bytes \"\\xFF\\xFF\" are no gb18030 text; expected characters of that encoding",
          -1,
          -1,
-         {.reading = {.encoding = Encoding::Gb18030}}},
+         {.reading = {.encoding = TextEncoding::Gb18030}}},
         // Packed.
         {"gz_ends_early", cutShort(test::gzipped(kFasta), 3), "f:5: the packed file ends early; expected more data"},
         {"gz_with_garbage_behind", test::gzipped(kFasta) + "garbage",

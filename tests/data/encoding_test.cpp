@@ -11,7 +11,7 @@ namespace {
 using test::TempDir;
 
 /// Everything that a file holds when read in pieces of `size` bytes, or the error.
-std::string decoded(std::string_view content, Encoding encoding, std::size_t size = 4096) {
+std::string decoded(std::string_view content, TextEncoding encoding, std::size_t size = 4096) {
     const TempDir dir;
     auto stream = decodeText(openBytes(dir.write("f.txt", content)).value(), encoding);
     if (!stream) return stream.error().english();
@@ -24,51 +24,51 @@ std::string decoded(std::string_view content, Encoding encoding, std::size_t siz
     }
 }
 
-TEST(Encoding, NamesAreReadBack) {
-    for (const Encoding encoding : encodings())
+TEST(TextEncoding, NamesAreReadBack) {
+    for (const TextEncoding encoding : encodings())
         EXPECT_EQ(parseEncoding(encodingName(encoding)), encoding);
-    EXPECT_EQ(parseEncoding("UTF-8"), Encoding::Utf8);
+    EXPECT_EQ(parseEncoding("UTF-8"), TextEncoding::Utf8);
     EXPECT_EQ(parseEncoding("klingon"), std::nullopt);
 }
 
-TEST(Encoding, MarksOfUtf16) {
-    EXPECT_EQ(markedEncoding("\xFF\xFE>"), Encoding::Utf16Le);
-    EXPECT_EQ(markedEncoding("\xFE\xFF"), Encoding::Utf16Be);
-    EXPECT_EQ(markedEncoding("\xEF\xBB\xBF"), Encoding::Utf8);
-    EXPECT_EQ(markedEncoding(""), Encoding::Utf8);
+TEST(TextEncoding, MarksOfUtf16) {
+    EXPECT_EQ(markedEncoding("\xFF\xFE>"), TextEncoding::Utf16Le);
+    EXPECT_EQ(markedEncoding("\xFE\xFF"), TextEncoding::Utf16Be);
+    EXPECT_EQ(markedEncoding("\xEF\xBB\xBF"), TextEncoding::Utf8);
+    EXPECT_EQ(markedEncoding(""), TextEncoding::Utf8);
 }
 
-TEST(Encoding, EachBecomesUtf8) {
-    EXPECT_EQ(decoded("caf\xE9", Encoding::Latin1), "caf\xC3\xA9");
-    EXPECT_EQ(decoded(std::string_view("a\0\xE9\0\x2D\x4E", 6), Encoding::Utf16Le), "a\xC3\xA9\xE4\xB8\xAD");
-    EXPECT_EQ(decoded(std::string_view("\0a\x4E\x2D", 4), Encoding::Utf16Be), "a\xE4\xB8\xAD");
-    EXPECT_EQ(decoded("\xD6\xD0\xCE\xC4", Encoding::Gb18030), "\xE4\xB8\xAD\xE6\x96\x87");
-    EXPECT_EQ(decoded("caf\xE9", Encoding::Utf8), "caf\xE9");
+TEST(TextEncoding, EachBecomesUtf8) {
+    EXPECT_EQ(decoded("caf\xE9", TextEncoding::Latin1), "caf\xC3\xA9");
+    EXPECT_EQ(decoded(std::string_view("a\0\xE9\0\x2D\x4E", 6), TextEncoding::Utf16Le), "a\xC3\xA9\xE4\xB8\xAD");
+    EXPECT_EQ(decoded(std::string_view("\0a\x4E\x2D", 4), TextEncoding::Utf16Be), "a\xE4\xB8\xAD");
+    EXPECT_EQ(decoded("\xD6\xD0\xCE\xC4", TextEncoding::Gb18030), "\xE4\xB8\xAD\xE6\x96\x87");
+    EXPECT_EQ(decoded("caf\xE9", TextEncoding::Utf8), "caf\xE9");
 }
 
 // Characters that a block or a piece cuts in two.
-TEST(Encoding, PiecesOfAnySize) {
+TEST(TextEncoding, PiecesOfAnySize) {
     std::string content, expected;
     for (int i = 0; i < 70000; ++i) {
         content += std::string_view("\x2D\x4E", 2);
         expected += "\xE4\xB8\xAD";
     }
     for (const std::size_t size : {4UL, 5UL, 65536UL, 1UL << 18U})
-        EXPECT_TRUE(decoded(content, Encoding::Utf16Le, size) == expected) << size;
+        EXPECT_TRUE(decoded(content, TextEncoding::Utf16Le, size) == expected) << size;
 }
 
-TEST(Encoding, ForeignBytesAreNamed) {
-    EXPECT_EQ(decoded("ok\xFF\xFF", Encoding::Gb18030),
+TEST(TextEncoding, ForeignBytesAreNamed) {
+    EXPECT_EQ(decoded("ok\xFF\xFF", TextEncoding::Gb18030),
               "ok! the bytes \"\\xFF\\xFF\" are no gb18030 text; expected characters of that encoding");
-    EXPECT_EQ(decoded(std::string_view("a\0b", 3), Encoding::Utf16Le),
+    EXPECT_EQ(decoded(std::string_view("a\0b", 3), TextEncoding::Utf16Le),
               "a! the bytes \"b\" are no utf-16le text; expected characters of that encoding");
 }
 
-TEST(Encoding, ASourceSaysWhatItIsReadAs) {
+TEST(TextEncoding, ASourceSaysWhatItIsReadAs) {
     const TempDir dir;
-    EXPECT_EQ(TextSource::open(dir.write("a", "x"))->encoding(), Encoding::Utf8);
-    EXPECT_EQ(TextSource::open(dir.write("b", std::string_view("\xFF\xFEx\0", 4)))->encoding(), Encoding::Utf16Le);
-    EXPECT_EQ(TextSource::open(dir.write("c", "x"), {}, Encoding::Latin1)->encoding(), Encoding::Latin1);
+    EXPECT_EQ(TextSource::open(dir.write("a", "x"))->encoding(), TextEncoding::Utf8);
+    EXPECT_EQ(TextSource::open(dir.write("b", std::string_view("\xFF\xFEx\0", 4)))->encoding(), TextEncoding::Utf16Le);
+    EXPECT_EQ(TextSource::open(dir.write("c", "x"), {}, TextEncoding::Latin1)->encoding(), TextEncoding::Latin1);
     EXPECT_STREQ(TextSource::open(dir.write("d", test::gzipped("x")))->packing(), "gz");
     EXPECT_STREQ(TextSource::open(dir.write("e", test::xzipped("x")))->packing(), "xz");
     EXPECT_STREQ(TextSource::open(dir.write("f", "x"))->packing(), "");

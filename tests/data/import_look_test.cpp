@@ -20,7 +20,7 @@ TEST(ImportLook, SaysHowATableIsRead) {
     const FileLook& file = look->files[0];
     EXPECT_EQ(file.format, "tsv");
     EXPECT_EQ(file.packing, "gz");
-    EXPECT_EQ(file.encoding, Encoding::Utf8);
+    EXPECT_EQ(file.encoding, TextEncoding::Utf8);
     EXPECT_GT(file.bytes, 20);
     EXPECT_EQ(file.label, "x");
     EXPECT_EQ(file.split, Split::Train);
