@@ -67,7 +67,9 @@ TEST(Clusters, IdentityIsOverTheShorterSequence) {
         const auto found = clustersOf({root + test::randomResidues(100, kAmino, 4), other}, SequenceKind::Protein, {.identity = 0.9});
         ASSERT_TRUE(found);
         EXPECT_EQ(found->representatives.size(), mismatches <= 20 ? 1U : 2U) << mismatches;
-        if (mismatches <= 20) EXPECT_FLOAT_EQ(found->identity[1], 1 - static_cast<float>(mismatches) / 200);
+        if (mismatches <= 20) {
+            EXPECT_FLOAT_EQ(found->identity[1], 1 - static_cast<float>(mismatches) / 200);
+        }
     }
 }
 
