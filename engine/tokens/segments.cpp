@@ -95,6 +95,7 @@ std::vector<Offset> charactersOf(std::string_view text) {
 
 std::string lowerCaseText(std::string_view text) {
     if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return lowerCase(text);
+    if (!isUtf8(text)) return std::string(text);
     std::string lower;
     icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())))
         .toLower(icu::Locale::getRoot())

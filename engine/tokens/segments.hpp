@@ -13,7 +13,7 @@ namespace strand {
 /// Unicode characters (code points), white space included; a byte that is not UTF-8 counts as one.
 [[nodiscard]] std::vector<Offset> charactersOf(std::string_view text);
 
-/// Lower case in every script, whatever the locale; what is not UTF-8 becomes U+FFFD.
+/// Lower case in every script, whatever the locale; a text that is not UTF-8 stays as it is.
 [[nodiscard]] std::string lowerCaseText(std::string_view text);
 
 /// "ICU 72.1": words are cut by its tables.

@@ -36,6 +36,26 @@ void forTokens(const TextRule& rule, std::string_view text, std::span<const Offs
     }
 }
 
+/// A number or code by its form, every digit as 0: "08712-1b" and "07742-9c" are alike. Empty where there is no digit.
+std::string numberForm(std::string_view token) {
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    if (std::ranges::none_of(token, isDigit)) return {};
+    std::string form(token);
+    std::ranges::replace_if(form, isDigit, '0');
+    return form;
+}
+
+/// Numbers rarer than `minCount` are counted by their form as well.
+void countForms(TextMap<std::int64_t>& counts, std::int64_t minCount) {
+    TextMap<std::int64_t> forms;
+    for (const auto& [token, count] : counts) {
+        std::string form = count < minCount ? numberForm(token) : std::string();
+        if (!form.empty() && form != token) forms[std::move(form)] += count;
+    }
+    for (const auto& [form, count] : forms)
+        counts[form] += count;
+}
+
 class TextTokenizer final : public Tokenizer {
 public:
     TextTokenizer(const TextRule& rule, std::span<const std::string> words) : m_rule(rule), m_vocabulary(specialTokens()) {
@@ -58,14 +78,17 @@ public:
         }
         const auto offsets = segmentsOf(m_rule, text);
         encoding.offsets.insert(encoding.offsets.end(), offsets.begin(), offsets.end());
-        forTokens(m_rule, text, offsets, [&](std::string_view token) {
-            const auto found = m_ids.find(token);
-            encoding.ids.push_back(found == m_ids.end() ? kUnknown : found->second);
-        });
+        forTokens(m_rule, text, offsets, [&](std::string_view token) { encoding.ids.push_back(idOf(token)); });
         return encoding;
     }
 
 private:
+    [[nodiscard]] std::int32_t idOf(std::string_view token) const {
+        auto found = m_ids.find(token);
+        if (found == m_ids.end() && m_rule.words) found = m_ids.find(numberForm(token));
+        return found == m_ids.end() ? kUnknown : found->second;
+    }
+
     TextRule m_rule;
     std::vector<std::string> m_vocabulary;
     TextMap<std::int32_t> m_ids;
@@ -95,6 +118,7 @@ std::vector<std::string> learnVocabulary(const TextRule& rule, std::span<const s
             }
         });
     }
+    if (rule.words) countForms(counts, limits.minCount);
     std::vector<std::pair<std::int64_t, std::string_view>> order;
     for (const auto& [token, count] : counts)
         if (count >= limits.minCount) order.emplace_back(-count, token);

@@ -34,6 +34,16 @@ TEST(LearnVocabulary, CharactersAndNothingThatIsNotUtf8) {
     EXPECT_EQ(learnVocabulary({}, texts, {}), (Texts{"a", "ab", "字"}));
 }
 
+TEST(LearnVocabulary, RareNumbersAreCountedByTheirForm) {
+    const std::vector<std::string_view> texts{"call 0871 or 0905, not 24 24", "5 pm", "1000 x1", "x2 1"};
+    const auto words = learnVocabulary({}, texts, {.minCount = 2});
+    EXPECT_EQ(words, (Texts{"0000", "0", "24", "x0"}));  // 0871 0905 1000; 5 1; 24 24; x1 x2
+    const auto tokenizer = makeTextTokenizer({}, words);
+    EXPECT_EQ(tokenizer->encode("24 7777 9 X7 33 call", false).ids, (Ids{5, 3, 4, 6, 1, 1}));
+    // Characters are what they are.
+    EXPECT_EQ(learnVocabulary({.words = false, .lowerCase = true}, texts, {.minCount = 5}), (Texts{" ", "0"}));
+}
+
 TEST(TextTokenizer, KnownAndUnseenWords) {
     const Texts words{"win", "字", "!"};
     const auto tokenizer = makeTextTokenizer({}, words);
