@@ -106,7 +106,7 @@ ModelEntry lstmAttentionEntry() {
             {.kind = StageKind::Attend, .title = {STRAND_TEXT("engine", "Each step against the final state")}, .shows = {"score"}},
             {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "Weighted sum of all steps")}},
         }),
-        .hyperparameters = withCommon(
+        .hyperparameters = withWordVectors(withCommon(
             {{"dropout", "0.2"}},
             {
                 integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
@@ -117,7 +117,7 @@ ModelEntry lstmAttentionEntry() {
                     STRAND_TEXT("engine",
                                 "How a step is compared with the final state: by their product (dot), a learned product (general), or "
                                 "a small network (additive).")),
-            }),
+            })),
         .presets = {{"quick", {{"epochs", "8"}}}, {"balanced", {}}, {"thorough", {{"epochs", "40"}, {"hidden", "128"}, {"n_layers", "2"}}}},
         .make = [](const ModelContext& context, const Hyperparameters& values) -> std::shared_ptr<Model> {
             return std::make_shared<LstmAttention>(context, values);

@@ -20,7 +20,7 @@ ModelEntry rnnEntry() {
             {.kind = StageKind::Recur, .title = {STRAND_TEXT("engine", "Recurrent layer")}, .shows = {"hidden"}, .repeats = "n_layers"},
             {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "One vector for the sequence")}, .shows = {"pooling"}},
         }),
-        .hyperparameters = withCommon({{"dropout", "0.2"}}, recurrentHyperparameters()),
+        .hyperparameters = withWordVectors(withCommon({{"dropout", "0.2"}}, recurrentHyperparameters())),
         .presets = recurrentPresets(),
         .make = [](const ModelContext& context, const Hyperparameters& values) -> std::shared_ptr<Model> {
             return makeRecurrentClassifier(RecurrentCell::Rnn, context, values);

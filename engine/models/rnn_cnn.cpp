@@ -71,7 +71,7 @@ ModelEntry rnnCnnEntry() {
             {.kind = StageKind::Convolve, .title = {STRAND_TEXT("engine", "Convolution with ReLU")}, .shows = {"maps", "width"}},
             {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "Maximum over all positions")}},
         }),
-        .hyperparameters =
+        .hyperparameters = withWordVectors(
             withCommon({{"dropout", "0.2"}},
                        {
                            integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
@@ -80,7 +80,7 @@ ModelEntry rnnCnnEntry() {
                            integerSpec("n_layers", 1, {1, 16}, "", STRAND_TEXT("engine", "Recurrent layers on top of each other.")),
                            integerSpec("maps", 256, {1, 4096}, "", STRAND_TEXT("engine", "Patterns looked for.")),
                            integerSpec("width", 4, {1, 64}, "tokens", STRAND_TEXT("engine", "Width of the patterns looked for.")),
-                       }),
+                       })),
         .presets = {{"quick", {{"epochs", "8"}, {"maps", "128"}}}, {"balanced", {}}, {"thorough", {{"epochs", "40"}, {"hidden", "128"}}}},
         .make = [](const ModelContext& context, const Hyperparameters& values) -> std::shared_ptr<Model> {
             return std::make_shared<RnnCnn>(context, values);

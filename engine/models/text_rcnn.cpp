@@ -80,14 +80,14 @@ ModelEntry textRcnnEntry() {
             {.kind = StageKind::Dense, .title = {STRAND_TEXT("engine", "Token and contexts together, tanh")}, .shows = {"features"}},
             {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "Maximum over all positions")}},
         }),
-        .hyperparameters = withCommon(
+        .hyperparameters = withWordVectors(withCommon(
             {{"dropout", "0.2"}},
             {
                 integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
                 integerSpec("hidden", 128, {1, 4096}, "units", STRAND_TEXT("engine", "Size of the memory in each direction.")),
                 integerSpec("n_layers", 1, {1, 16}, "", STRAND_TEXT("engine", "Layers on top of each other.")),
                 integerSpec("features", 128, {1, 8192}, "", STRAND_TEXT("engine", "Features computed from each token and its contexts.")),
-            }),
+            })),
         .presets = {{"quick", {{"epochs", "8"}, {"hidden", "64"}}},
                     {"balanced", {}},
                     {"thorough", {{"epochs", "40"}, {"features", "256"}}}},

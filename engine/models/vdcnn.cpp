@@ -173,7 +173,7 @@ ModelEntry vdcnnEntry() {
             {.kind = StageKind::Dense, .title = {STRAND_TEXT("engine", "Two fully connected layers")}, .shows = {"units"}},
         }),
         .hyperparameters = withCommon(
-            {{"dropout", "0.2"}},
+            {{"dropout", "0.2"}, {"tokenizer", "char"}},
             {
                 choiceSpec("depth", "9", {"9", "17", "29", "49"}, STRAND_TEXT("engine", "Convolutional layers.")),
                 integerSpec("embedding_dim", 16, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),

@@ -1,6 +1,7 @@
 #include "pipeline/device.hpp"
 #include "pipeline/jobs.hpp"
 #include "pipeline/training_job.hpp"
+#include "pipeline/word_vectors.hpp"
 #include "storage/setting_store.hpp"
 
 #include <charconv>
@@ -74,6 +75,9 @@ Result<TrainReport> resumeRun(ProjectFile& project, std::int64_t id, const Devic
     run.error.clear();
     STRAND_TRY(runs.truncate(id, run.step));
     auto model = buildModel(*prepared.entry, prepared.tokens.context, prepared.values, run.seed, device);
+    if (!archive)
+        STRAND_TRY(loadWordVectors(
+            prepared, *model, [&](const Progress& progress) { observer.onProgress(progress); }, stop));
     TrainingJob job(project, std::move(prepared), std::move(run), std::move(model), device, observer, stop);
     return job.run(archive ? &*archive : nullptr, every);
 }

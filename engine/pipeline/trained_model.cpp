@@ -49,7 +49,7 @@ std::shared_ptr<Model> buildModel(const ModelEntry& entry, const ModelContext& c
                                   torch::Device device) {
     torch::manual_seed(deriveSeed(seed, "init"));
     auto model = entry.make(context, values);
-    freezeWordVectors(values, *model);
+    beginEmbedding(context, values, *model);
     model->to(device);
     return model;
 }

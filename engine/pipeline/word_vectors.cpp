@@ -6,6 +6,8 @@
 namespace strand {
 namespace {
 
+constexpr double kLearnedScale = 0.1;  ///< of the vectors of learnt tokens
+
 std::vector<std::shared_ptr<TokenEmbedding>> embeddingsOf(const Model& model) {
     std::vector<std::shared_ptr<TokenEmbedding>> found;
     for (const auto& module : model.modules(false))
@@ -70,10 +72,13 @@ Result<void> loadWordVectors(PreparedRun& run, Model& model, const ProgressFn& p
     return {};
 }
 
-void freezeWordVectors(const Hyperparameters& values, const Model& model) {
-    if (!usesWordVectors(values) || !values.boolean("embeddings_frozen")) return;
-    for (const auto& embedding : embeddingsOf(model))
-        embedding->weight.set_requires_grad(false);
+void beginEmbedding(const ModelContext& context, const Hyperparameters& values, const Model& model) {
+    const torch::NoGradGuard noGrad;
+    const bool frozen = usesWordVectors(values) && values.boolean("embeddings_frozen");
+    for (const auto& embedding : embeddingsOf(model)) {
+        if (context.learnedTokens) embedding->weight.mul_(kLearnedScale);
+        if (frozen) embedding->weight.set_requires_grad(false);
+    }
 }
 
 }  // namespace strand

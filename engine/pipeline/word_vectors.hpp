@@ -14,7 +14,8 @@ namespace strand {
 /// Reads the file into `model` and says in the run's warnings how much of the vocabulary it covers. Nothing where no file is named.
 [[nodiscard]] Result<void> loadWordVectors(PreparedRun& run, Model& model, const ProgressFn& progress, const std::stop_token& stop);
 
-/// Takes the embedding out of training where embeddings_frozen says so.
-void freezeWordVectors(const Hyperparameters& values, const Model& model);
+/// Before the first step: learnt tokens begin with small vectors, so that what is known of frequent words outweighs the chance values of rare
+/// ones; the embedding does not train where embeddings_frozen says so.
+void beginEmbedding(const ModelContext& context, const Hyperparameters& values, const Model& model);
 
 }  // namespace strand
