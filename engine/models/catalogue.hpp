@@ -19,7 +19,6 @@ struct ModelContext {
     std::int64_t vocabularySize = 0;  ///< ids are below this
     std::int64_t classes = 2;         ///< C >= 2
     std::int64_t maxLength = 0;       ///< longest row in tokens, [CLS] included
-    bool learnedTokens = false;       ///< words or characters of texts: many, most of them rare
 };
 
 struct Preset {

@@ -81,7 +81,7 @@ Result<TrainEstimate> estimateRun(ProjectFile& project, const TrainOptions& opti
     STRAND_ASSIGN(const auto run, prepareRun(project, options));
     STRAND_ASSIGN(const torch::Device device, selectDevice(wanted.device));
     setThreads(wanted.threads);
-    const auto model = buildModel(*run.entry, run.tokens.context, run.values, options.seed, device);
+    const auto model = newModel(run, options.seed, device);
     STRAND_TRY(checkWordVectors(run, *model));
 
     TrainEstimate estimate;

@@ -91,7 +91,6 @@ Result<void> encode(PreparedRun& run) {
              run.tokens.maxLength);
     auto& context = run.tokens.context;
     context.vocabularySize = run.tokens.tokenizer->vocabularySize();
-    context.learnedTokens = run.tokens.tokenizer->isLearned();
     context.classes = static_cast<std::int64_t>(run.dataset.classes.size());
     context.maxLength = 1;
     for (std::int64_t i = 0; i < run.encoded.rows(); ++i)

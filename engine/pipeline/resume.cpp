@@ -74,7 +74,7 @@ Result<TrainReport> resumeRun(ProjectFile& project, std::int64_t id, const Devic
     run.epoch = checkpoint ? checkpoint->epoch : 0;
     run.error.clear();
     STRAND_TRY(runs.truncate(id, run.step));
-    auto model = buildModel(*prepared.entry, prepared.tokens.context, prepared.values, run.seed, device);
+    auto model = newModel(prepared, run.seed, device);
     if (!archive)
         STRAND_TRY(loadWordVectors(
             prepared, *model, [&](const Progress& progress) { observer.onProgress(progress); }, stop));

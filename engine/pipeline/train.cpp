@@ -36,7 +36,7 @@ Result<TrainReport> trainRun(ProjectFile& project, const TrainOptions& options, 
     STRAND_ASSIGN(auto prepared, prepareRun(project, options));
     STRAND_ASSIGN(const torch::Device device, selectDevice(wanted.device));
     const int threads = setThreads(wanted.threads);
-    auto model = buildModel(*prepared.entry, prepared.tokens.context, prepared.values, options.seed, device);
+    auto model = newModel(prepared, options.seed, device);
     STRAND_TRY(loadWordVectors(
         prepared, *model, [&](const Progress& progress) { observer.onProgress(progress); }, stop));
     const RunVocabulary vocabulary{.tokens = learnedWords(*prepared.tokens.tokenizer), .embedded = prepared.embedded};

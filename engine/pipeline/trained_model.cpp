@@ -2,7 +2,6 @@
 
 #include "core/random.hpp"
 #include "pipeline/device.hpp"
-#include "pipeline/word_vectors.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -49,7 +48,6 @@ std::shared_ptr<Model> buildModel(const ModelEntry& entry, const ModelContext& c
                                   torch::Device device) {
     torch::manual_seed(deriveSeed(seed, "init"));
     auto model = entry.make(context, values);
-    beginEmbedding(context, values, *model);
     model->to(device);
     return model;
 }

@@ -1,6 +1,7 @@
 #include "pipeline/word_vectors.hpp"
 
 #include "layers/token_rows.hpp"
+#include "pipeline/trained_model.hpp"
 #include "tokens/word_vectors.hpp"
 
 namespace strand {
@@ -72,13 +73,15 @@ Result<void> loadWordVectors(PreparedRun& run, Model& model, const ProgressFn& p
     return {};
 }
 
-void beginEmbedding(const ModelContext& context, const Hyperparameters& values, const Model& model) {
+std::shared_ptr<Model> newModel(const PreparedRun& run, std::uint64_t seed, torch::Device device) {
+    auto model = buildModel(*run.entry, run.tokens.context, run.values, seed, device);
     const torch::NoGradGuard noGrad;
-    const bool frozen = usesWordVectors(values) && values.boolean("embeddings_frozen");
-    for (const auto& embedding : embeddingsOf(model)) {
-        if (context.learnedTokens) embedding->weight.mul_(kLearnedScale);
+    const bool frozen = usesWordVectors(run.values) && run.values.boolean("embeddings_frozen");
+    for (const auto& embedding : embeddingsOf(*model)) {
+        if (run.tokens.tokenizer->isLearned()) embedding->weight.mul_(kLearnedScale);
         if (frozen) embedding->weight.set_requires_grad(false);
     }
+    return model;
 }
 
 }  // namespace strand

@@ -14,8 +14,8 @@ namespace strand {
 /// Reads the file into `model` and says in the run's warnings how much of the vocabulary it covers. Nothing where no file is named.
 [[nodiscard]] Result<void> loadWordVectors(PreparedRun& run, Model& model, const ProgressFn& progress, const std::stop_token& stop);
 
-/// Before the first step: learnt tokens begin with small vectors, so that what is known of frequent words outweighs the chance values of rare
-/// ones; the embedding does not train where embeddings_frozen says so.
-void beginEmbedding(const ModelContext& context, const Hyperparameters& values, const Model& model);
+/// The model of a run before its first step. The vectors of learnt tokens begin small, so that what is known of frequent words outweighs the
+/// chance values of rare ones; the embedding does not train where embeddings_frozen says so.
+[[nodiscard]] std::shared_ptr<Model> newModel(const PreparedRun& run, std::uint64_t seed, torch::Device device);
 
 }  // namespace strand

@@ -2,6 +2,7 @@
 #include "models/catalogue.hpp"
 
 #include "layers/dropout.hpp"
+#include "layers/token_rows.hpp"
 #include "models/checkpoint.hpp"
 #include "tests/models/toy.hpp"
 
@@ -286,6 +287,13 @@ TEST_P(EveryEntry, TellsWhatItIs) {
     EXPECT_FALSE(entry().paper.empty());
     EXPECT_TRUE((std::set<std::string>{"traditional", "transformer", "graph"}).contains(entry().family));
     EXPECT_TRUE((std::set<std::string>{"exact", "sparse", "implied", "vector", "edges", "none"}).contains(entry().attention));
+}
+
+TEST_P(EveryEntry, WordVectorsAreOfferedWhereThereAreTokenVectors) {
+    if (findSpec(entry().hyperparameters, "embeddings") == nullptr) return;
+    const auto modules = toyModel(entry(), 4, 2)->modules(false);
+    EXPECT_TRUE(
+        std::ranges::any_of(modules, [](const auto& module) { return std::dynamic_pointer_cast<TokenEmbedding>(module) != nullptr; }));
 }
 
 TEST(Catalogue, NamesAreUnique) {
