@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
 namespace strand {
 
@@ -14,6 +15,26 @@ namespace {
 /// NCBI's and UniProt's tags in front of "|accession".
 constexpr std::array<std::string_view, 20> kDatabases{"bbm", "bbs", "dbj", "emb", "ena", "gb",  "gi", "gim", "gnl", "lcl",
                                                       "pat", "pdb", "pgp", "pir", "prf", "ref", "sp", "tpd", "tpe", "tr"};
+
+constexpr std::array<std::pair<std::string_view, Split>, 9> kSplitWords{{{"train", Split::Train},
+                                                                         {"training", Split::Train},
+                                                                         {"test", Split::Test},
+                                                                         {"testing", Split::Test},
+                                                                         {"validation", Split::Validation},
+                                                                         {"valid", Split::Validation},
+                                                                         {"val", Split::Validation},
+                                                                         {"dev", Split::Validation},
+                                                                         {"excluded", Split::Excluded}}};
+
+/// Whether `text` is the lower-case `word` in any case.
+bool isWord(std::string_view text, std::string_view word) {
+    if (text.size() != word.size()) return false;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        // Bit 5 tells a lower-case letter from its upper-case one.
+        if ((static_cast<unsigned char>(text[i]) | 0x20U) != static_cast<unsigned char>(word[i])) return false;
+    }
+    return true;
+}
 
 bool isDatabase(std::string_view id) {
     const std::string word = lowerCase(id);
@@ -47,6 +68,13 @@ std::size_t skipBlanks(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
+Split splitOfWord(std::string_view word) {
+    for (const auto& [known, split] : kSplitWords) {
+        if (isWord(word, known)) return split;
+    }
+    return Split::None;
+}
+
 HeaderFields parseHeader(std::string_view header) {
     header = trimmed(header);
     const std::size_t idEnd = wordEnd(header, 0);
@@ -62,7 +90,7 @@ HeaderFields parseHeader(std::string_view header) {
     if (!labelled) {
         const std::size_t begin = skipBlanks(header, labelEnd + 1);
         const std::string_view third = header.substr(begin, wordEnd(header, begin) - begin);
-        if (const auto split = parseSplit(third)) return {id, label, *split};
+        if (const Split split = splitOfWord(third); split != Split::None) return {id, label, split};
         labelled = third.empty();
     }
     return labelled && !isDatabase(id) ? HeaderFields{id, label, Split::None} : HeaderFields{firstWord(header), {}, Split::None};

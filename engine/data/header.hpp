@@ -18,4 +18,7 @@ struct HeaderFields {
 /// parseSplit) or empty; what follows the split is ignored. Names of databases ("sp|P69905|HBA_HUMAN", "pdb|1AKH") hold no label.
 [[nodiscard]] HeaderFields parseHeader(std::string_view header);
 
+/// parseSplit for a word without blanks; Split::None for any other word.
+[[nodiscard]] Split splitOfWord(std::string_view word);
+
 }  // namespace strand

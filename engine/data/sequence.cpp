@@ -1,10 +1,10 @@
 #include "data/sequence.hpp"
 
 #include "core/text.hpp"
+#include "data/header.hpp"
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace strand {
 
@@ -12,26 +12,6 @@ namespace {
 
 constexpr std::array kKindNames{"dna", "rna", "protein", "text"};
 constexpr std::array<const char*, kSplitCount> kSplitNames{"none", "train", "validation", "test", "excluded"};
-
-constexpr std::array<std::pair<std::string_view, Split>, 9> kSplitWords{{{"train", Split::Train},
-                                                                         {"training", Split::Train},
-                                                                         {"test", Split::Test},
-                                                                         {"testing", Split::Test},
-                                                                         {"validation", Split::Validation},
-                                                                         {"valid", Split::Validation},
-                                                                         {"val", Split::Validation},
-                                                                         {"dev", Split::Validation},
-                                                                         {"excluded", Split::Excluded}}};
-
-/// Whether `text` is the lower-case `word` in any case.
-bool isWord(std::string_view text, std::string_view word) {
-    if (text.size() != word.size()) return false;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        // Bit 5 tells a lower-case letter from its upper-case one.
-        if ((static_cast<unsigned char>(text[i]) | 0x20U) != static_cast<unsigned char>(word[i])) return false;
-    }
-    return true;
-}
 
 }  // namespace
 
@@ -47,11 +27,8 @@ std::optional<SequenceKind> parseKind(std::string_view name) {
 }
 
 std::optional<Split> parseSplit(std::string_view name) {
-    name = trimmed(name);
-    for (const auto& [known, split] : kSplitWords) {
-        if (isWord(name, known)) return split;
-    }
-    return std::nullopt;
+    const Split split = splitOfWord(trimmed(name));
+    return split == Split::None ? std::nullopt : std::optional(split);
 }
 
 void SequenceRecord::append(std::string_view residues, std::int64_t line_, std::int64_t column) {
