@@ -19,15 +19,34 @@ void appendPieces(SequenceRecord& record, std::string_view text, std::int64_t li
     }
 }
 
-void beginRecord(SequenceRecord& record, std::string_view header, std::int64_t line) {
-    record.clear();
-    header = trimmed(header);
-    const HeaderFields fields = parseHeader(header);
-    record.header.assign(header);
-    record.id.assign(fields.id);
-    record.label.assign(fields.label);
+/// Short texts of the same size follow one another: then the string is there already.
+void put(std::string& out, std::string_view text) {
+    if (out.size() == text.size()) {
+        std::copy(text.begin(), text.end(), out.begin());
+    } else {
+        out.assign(text);
+    }
+}
+
+void beginRecord(SequenceRecord& record, std::string_view header, const HeaderFields& fields, std::int64_t line) {
+    put(record.header, header);
+    put(record.id, fields.id);
+    put(record.label, fields.label);
     record.split = fields.split;
     record.line = line;
+    record.sequence.clear();
+    record.runs.clear();
+}
+
+/// Takes a header that lies in the buffer and is of the usual form.
+bool takeShortHeader(TextSource& source, std::string_view& header, HeaderFields& fields) {
+    const std::string_view text = source.buffered();
+    if (text.empty() || text.front() != '>') return false;
+    const std::size_t size = parseShortHeader(text.substr(1), fields);
+    if (size == 0) return false;
+    header = text.substr(1, size);
+    source.takeBuffered(size + 1);
+    return true;
 }
 
 Result<void> appendLine(SequenceRecord& record, std::string_view text, TextSource& source) {
@@ -64,14 +83,21 @@ Result<void> readFasta(TextSource& source, const ReadOptions&, const RecordSink&
     bool open = false;
     for (;;) {
         std::string_view text;
-        if (!source.nextBufferedLine(text)) {
+        HeaderFields fields;
+        bool header = takeShortHeader(source, text, fields);
+        if (!header && !source.nextBufferedLine(text)) {
             STRAND_ASSIGN(const TextSource::Line line, source.nextLine());
             if (line.end) break;
             text = line.text;
         }
-        if (!text.empty() && text.front() == '>') {
+        if (!header && !text.empty() && text.front() == '>') {
+            header = true;
+            text = trimmed(text.substr(1));
+            fields = parseHeader(text);
+        }
+        if (header) {
             if (open) STRAND_TRY(sink(std::move(record)));
-            beginRecord(record, text.substr(1), source.lineNumber());
+            beginRecord(record, text, fields, source.lineNumber());
             open = true;
         } else if (open) {
             STRAND_TRY(appendLine(record, text, source));

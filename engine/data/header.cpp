@@ -1,9 +1,11 @@
 #include "data/header.hpp"
 
 #include "core/text.hpp"
+#include "data/solid_text.hpp"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <utility>
@@ -94,6 +96,29 @@ HeaderFields parseHeader(std::string_view header) {
         labelled = third.empty();
     }
     return labelled && !isDatabase(id) ? HeaderFields{id, label, Split::None} : HeaderFields{firstWord(header), {}, Split::None};
+}
+
+std::size_t parseShortHeader(std::string_view text, HeaderFields& fields) {
+    constexpr std::size_t kWindow = 64;
+    if (text.size() < kWindow) return 0;
+    std::uint64_t ends = findLowOr('|', text.data());
+    const auto next = [&ends] {
+        const auto place = static_cast<std::size_t>(std::countr_zero(ends));
+        ends &= ends - 1;
+        return place;
+    };
+    const auto endsWith = [text](std::size_t place, char end) { return place < kWindow && text[place] == end; };
+    const std::size_t idEnd = next();
+    if (endsWith(idEnd, '\n')) {
+        fields = {text.substr(0, idEnd), {}, Split::None};
+        return idEnd;
+    }
+    const std::size_t labelEnd = next(), splitEnd = next();
+    if (!endsWith(idEnd, '|') || !endsWith(labelEnd, '|') || !endsWith(splitEnd, '\n')) return 0;
+    const Split split = splitOfWord(text.substr(labelEnd + 1, splitEnd - labelEnd - 1));
+    if (split == Split::None) return 0;
+    fields = {text.substr(0, idEnd), text.substr(idEnd + 1, labelEnd - idEnd - 1), split};
+    return splitEnd;
 }
 
 }  // namespace strand

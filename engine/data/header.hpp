@@ -3,6 +3,7 @@
 
 #include "data/sequence.hpp"
 
+#include <cstddef>
 #include <string_view>
 
 namespace strand {
@@ -17,6 +18,10 @@ struct HeaderFields {
 /// `header` without '>'. A label is the second field of two, or of more where the third is a split ("train", "testing" ...; see
 /// parseSplit) or empty; what follows the split is ignored. Names of databases ("sp|P69905|HBA_HUMAN", "pdb|1AKH") hold no label.
 [[nodiscard]] HeaderFields parseHeader(std::string_view header);
+
+/// parseHeader for what most headers of short sequences are, "id" or "id|label|split" without blanks, at the front of `text` and ended by LF
+/// within 64 bytes. The size of the header; 0 = of another kind, for parseHeader.
+[[nodiscard]] std::size_t parseShortHeader(std::string_view text, HeaderFields& fields);
 
 /// parseSplit for a word without blanks; Split::None for any other word.
 [[nodiscard]] Split splitOfWord(std::string_view word);

@@ -1,5 +1,9 @@
-// Text without blanks and control characters, told apart 16 bytes at a time.
+// Where blanks and control characters stand, 16 bytes at a time.
 #pragma once
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include <cstdint>
 #include <cstring>
@@ -37,6 +41,24 @@ inline Bytes16 load16(const char* bytes) {
     std::uint64_t halves[2];
     std::memcpy(halves, &low, sizeof halves);
     return (halves[0] | halves[1]) == 0;
+}
+
+/// Bit i is set where byte i of 64 is at most 0x20, or `mark`.
+[[nodiscard]] inline std::uint64_t findLowOr(char mark, const char* bytes) {
+    std::uint64_t found = 0;
+#ifdef __SSE2__
+    const __m128i low = _mm_set1_epi8(0x20), marks = _mm_set1_epi8(mark);
+#pragma GCC unroll 4
+    for (unsigned part = 0; part < 4; ++part) {
+        const __m128i x = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + std::size_t{16} * part));
+        const __m128i hit = _mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(x, low), x), _mm_cmpeq_epi8(x, marks));
+        found |= static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(hit))) << (16 * part);
+    }
+#else
+    for (unsigned i = 0; i < 64; ++i)
+        found |= std::uint64_t{static_cast<unsigned char>(bytes[i]) <= 0x20U || bytes[i] == mark} << i;
+#endif
+    return found;
 }
 
 }  // namespace strand

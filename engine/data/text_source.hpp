@@ -43,6 +43,15 @@ public:
         ++m_window->line;
         return true;
     }
+    /// What lies in the buffer, up to the first byte that needs nextLine.
+    [[nodiscard]] std::string_view buffered() const {
+        return {m_window->begin, static_cast<std::size_t>(m_window->cleanEnd - m_window->begin)};
+    }
+    /// Takes a line of `size` bytes, and the LF behind them, that was found in buffered().
+    void takeBuffered(std::size_t size) {
+        m_window->begin += size + 1;
+        ++m_window->line;
+    }
     /// The fast way through evenly wrapped lines: takes lines and appends them to `out` as long as they have exactly `width` > 0 bytes, no
     /// blank or control character among them, end with LF, do not begin with `first`, and `out` stays within the limit of a line.
     void appendEvenLines(std::string& out, std::size_t width, char first);
