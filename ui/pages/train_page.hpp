@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/pages/page.hpp"
+#include "ui/plots/figure.hpp"
 #include "ui/plots/latest_task.hpp"
 #include "ui/plots/run_history.hpp"
 
@@ -9,20 +10,17 @@
 
 class QCheckBox;
 class QLabel;
-class QPushButton;
 class QSlider;
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace strand {
 
-class ElidedLabel;
 class EmptyState;
-class InlineConfirm;
-class MetricTile;
 class ResultsView;
+class RunCurves;
+class RunHeader;
+class RunTiles;
 class Segmented;
-class StatePill;
 
 class TrainPage : public Page {
     Q_OBJECT
@@ -40,9 +38,9 @@ public:
     using QWidget::show;
 
     [[nodiscard]] const RunHistory& history() const { return m_history; }
-    [[nodiscard]] CurvePlot& lossPlot() const { return *m_loss; }
-    [[nodiscard]] CurvePlot& metricPlot() const { return *m_metrics; }
-    [[nodiscard]] CurvePlot& ratePlot() const { return *m_rate; }
+    [[nodiscard]] CurvePlot& lossPlot() const;
+    [[nodiscard]] CurvePlot& metricPlot() const;
+    [[nodiscard]] CurvePlot& ratePlot() const;
     [[nodiscard]] ResultsView& results() const { return *m_results; }
     [[nodiscard]] bool isLoading() const { return m_load.isRunning(); }
 
@@ -57,23 +55,23 @@ private:
         std::optional<Error> error;
     };
     void build();
-    void buildHeader(QVBoxLayout& layout);
     void buildOptions();
     void connectEngine();
     void runChanged();
     void load(std::int64_t run);
     void loaded(Stored& stored);
-    void refreshAll();  ///< header, tiles, buttons, captions
+    void refreshAll();  ///< header, tiles, results, captions
     void refreshState();
     void refreshTiles();
     void refreshTexts();
-    void refill();  ///< every curve anew, e.g. on another x axis
+    void refreshResults();
     void setXKind(XKind kind);
-    void updateExtent();
     void applySmoothing();
     [[nodiscard]] bool isLive() const;
     [[nodiscard]] bool isStarting() const;
     [[nodiscard]] QString runName() const;
+    [[nodiscard]] QString aboutText() const;
+    [[nodiscard]] FigureReport reporter() const;
 
     RunHistory m_history;  ///< of the run shown
     std::int64_t m_shown = 0;
@@ -84,18 +82,12 @@ private:
     JobId m_trainJob = 0;
     double m_pace = 0, m_secondsLeft = 0;  ///< batches a second, as measured
     LatestTask<Stored> m_load;
-    XKind m_xKind = XKind::Step;
 
-    QStackedWidget* m_stack = nullptr;
+    QStackedWidget *m_stack = nullptr, *m_views = nullptr;
     EmptyState* m_empty = nullptr;
-    ElidedLabel *m_name = nullptr, *m_about = nullptr;
-    StatePill* m_pill = nullptr;
-    QPushButton *m_start = nullptr, *m_resume = nullptr, *m_pause = nullptr, *m_stop = nullptr, *m_finish = nullptr, *m_discard = nullptr;
-    InlineConfirm* m_confirm = nullptr;
-    MetricTile *m_epoch = nullptr, *m_acc = nullptr, *m_mcc = nullptr, *m_trainLoss = nullptr, *m_speed = nullptr, *m_time = nullptr;
-    Segmented* m_view = nullptr;
-    QStackedWidget* m_views = nullptr;
-    CurvePlot *m_loss = nullptr, *m_metrics = nullptr, *m_rate = nullptr;
+    RunHeader* m_header = nullptr;
+    RunTiles* m_tiles = nullptr;
+    RunCurves* m_curves = nullptr;
     ResultsView* m_results = nullptr;
     QWidget* m_options = nullptr;
     QLabel *m_xLabel = nullptr, *m_smoothLabel = nullptr, *m_axisLabel = nullptr, *m_hint = nullptr;
