@@ -118,7 +118,7 @@ TEST(EngineHost, PauseHoldsTheRunButAnswersQuestions) {
     const JobId job = bench.engine().attention(witness.started[0], {.ordinal = 3, .id = {}, .residues = {}});
     ASSERT_TRUE(eventually([&] { return answers.count() == 1; }));
     EXPECT_EQ(answers[0][0].value<JobId>(), job);
-    EXPECT_EQ(answers[0][2].value<AttentionMap>().ordinal, 3);
+    EXPECT_EQ(answers[0][2].value<SharedMap>()->ordinal, 3);
     QTest::qWait(100);
     EXPECT_EQ(witness.steps.size(), held);
     bench.engine().setPaused(false);

@@ -38,7 +38,7 @@ TEST(WithEngine, ASampleIsTrainedAskedStoppedAndResumed) {
     draft.hyperparameters = {{"epochs", "3"}, {"d_model", "32"}, {"d_ff", "32"}, {"n_layers", "1"}};
     session.setDraft(draft);
     std::vector<AttentionMap> answers;
-    QObject::connect(&engine, &EngineHost::attentionReady, [&](JobId, std::int64_t, const AttentionMap& map) { answers.push_back(map); });
+    QObject::connect(&engine, &EngineHost::attentionReady, [&](JobId, std::int64_t, const SharedMap& map) { answers.push_back(*map); });
     std::vector<RunRecord> ended;
     QObject::connect(&engine, &EngineHost::runEnded, [&](const RunRecord& run) { ended.push_back(run); });
 

@@ -5,23 +5,17 @@
 #include "ui/plots/attention_pictures.hpp"
 #include "ui/plots/latest_task.hpp"
 
-class QCheckBox;
-class QComboBox;
 class QLabel;
-class QPushButton;
 class QScrollArea;
 class QStackedWidget;
-class QToolButton;
-class QVBoxLayout;
 
 namespace strand {
 
 class AttentionForm;
+class AttentionHeader;
 class AttentionTables;
 class EmptyState;
 class EpochSlider;
-class SequencePicker;
-class StatePill;
 
 class AttentionPage : public Page {
     Q_OBJECT
@@ -42,7 +36,7 @@ public:
     [[nodiscard]] AttentionGrid& grid() const { return *m_grid; }
     [[nodiscard]] MatrixView& matrix() const { return *m_matrix; }
     [[nodiscard]] AttentionForm& form() const { return *m_form; }
-    [[nodiscard]] EpochSlider& slider() const { return *m_slider; }
+    [[nodiscard]] EpochSlider& slider() const;
     [[nodiscard]] const std::shared_ptr<const AttentionMap>& map() const { return m_map; }
     [[nodiscard]] bool isBusy() const {
         return m_read.isRunning() || m_draw.isRunning() || m_drawGrid.isRunning() || m_find.isRunning() || m_job != 0;
@@ -73,9 +67,11 @@ private:
     };
     void build();
     QWidget* buildMap();
-    void buildHeader(QVBoxLayout& layout);
     void connectEngine();
     void connectParts();
+    void connectHeader();
+    [[nodiscard]] FigureReport reporter() const;
+    void exportMenuAt(Figure& figure, QWidget& widget, const QPoint& at);
 
     void runChanged();
     void selectionChanged();
@@ -85,9 +81,10 @@ private:
     void chooseOrdinal(std::int64_t ordinal);
     void chooseMoment(int index);
     void findId(const QString& id);
-    void snapshot(const AttentionMap& map);
+    void snapshot(const SharedMap& map);
 
     void redraw();
+    void setMapOpen(bool open);
     void drawGrid();
     void drawMatrix();
     void refreshSlider();
@@ -117,15 +114,8 @@ private:
 
     QStackedWidget *m_stack = nullptr, *m_views = nullptr;
     EmptyState* m_empty = nullptr;
-    QLabel *m_title = nullptr, *m_about = nullptr, *m_readOut = nullptr, *m_kind = nullptr;
-    StatePill* m_pill = nullptr;
-    SequencePicker* m_picker = nullptr;
-    EpochSlider* m_slider = nullptr;
-    QCheckBox* m_follow = nullptr;
-    QPushButton *m_back = nullptr, *m_current = nullptr;
-    QComboBox *m_layers = nullptr, *m_heads = nullptr;
-    QToolButton *m_zoomIn = nullptr, *m_zoomOut = nullptr, *m_fit = nullptr;
-    QWidget* m_mapTools = nullptr;
+    QLabel *m_readOut = nullptr, *m_kind = nullptr;
+    AttentionHeader* m_header = nullptr;
     QScrollArea* m_gridArea = nullptr;
     AttentionGrid* m_grid = nullptr;
     MatrixView* m_matrix = nullptr;

@@ -310,7 +310,9 @@ JobId EngineHost::attention(std::int64_t run, const AttentionRequest& request) {
                                  STRAND_ASSIGN(auto maps, at.engine->attention(*at.project, run, {request}, on, at.progress, at.stop));
                                  if (!maps.empty()) map = std::move(maps.front());
                              }
-                             m_impl->answer(job, [this, job, run, map = std::move(map)] { emit attentionReady(job, run, map); });
+                             m_impl->answer(job, [this, job, run, shared = std::make_shared<const AttentionMap>(std::move(map))] {
+                                 emit attentionReady(job, run, shared);
+                             });
                              return {};
                          });
 }

@@ -13,6 +13,8 @@
 namespace strand {
 
 using JobId = quint64;
+/// Maps take megabytes: they are shared, not copied on the UI thread.
+using SharedMap = std::shared_ptr<const AttentionMap>;
 
 enum class JobKind { OpenProject, Import, Estimate, Train, Attention, Predict, Other };
 
@@ -92,11 +94,11 @@ signals:
     void runStarted(const strand::RunRecord& run);
     void stepsAdded(std::int64_t run, const std::vector<strand::StepPoint>& steps);
     void epochAdded(const strand::RunRecord& run, const strand::EpochReport& epoch);
-    void attentionSnapshot(std::int64_t run, const strand::AttentionMap& map);  ///< of the watched sequence, each epoch
-    void runEnded(const strand::RunRecord& run);                                ///< any end; id 0 = discarded
-    void trainingStateChanged();                                                ///< started, paused, stopping, ended
+    void attentionSnapshot(std::int64_t run, const strand::SharedMap& map);  ///< of the watched sequence, each epoch
+    void runEnded(const strand::RunRecord& run);                             ///< any end; id 0 = discarded
+    void trainingStateChanged();                                             ///< started, paused, stopping, ended
 
-    void attentionReady(strand::JobId job, std::int64_t run, const strand::AttentionMap& map);
+    void attentionReady(strand::JobId job, std::int64_t run, const strand::SharedMap& map);
     void predictionsReady(strand::JobId job, const strand::PredictionTable& table);
     void logged(int level, const QString& line);
 

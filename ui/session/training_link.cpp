@@ -17,7 +17,8 @@ void TrainingLink::onEpoch(const RunRecord& run, const EpochReport& epoch) {
 }
 
 void TrainingLink::onAttention(const AttentionMap& map) {
-    m_tell([id = m_run.id, map](EngineHost& host) { emit host.attentionSnapshot(id, map); });
+    m_tell(
+        [id = m_run.id, shared = std::make_shared<const AttentionMap>(map)](EngineHost& host) { emit host.attentionSnapshot(id, shared); });
 }
 
 void TrainingLink::onProgress(const Progress& progress) { m_at.progress(progress); }
