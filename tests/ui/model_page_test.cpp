@@ -1,21 +1,24 @@
 #include "ui/pages/model_page.hpp"
 
+#include "ui/widgets/architecture_view.hpp"
 #include "ui/widgets/hyperparameter_form.hpp"
 #include "ui/widgets/model_list.hpp"
 #include "window_support.hpp"
 
 #include <gtest/gtest.h>
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace strand::test {
 namespace {
 
 QPushButton* train(const ModelPage& page) {
     for (auto* each : page.findChildren<QPushButton*>())
-        if (each->text().startsWith(QLatin1String("Train "))) return each;
+        if (each->text().contains(QLatin1String("Train "))) return each;
     return nullptr;
 }
 
@@ -69,6 +72,81 @@ TEST(ModelPage, TrainingStartsAndTheTrainPageIsAskedFor) {
     ASSERT_EQ(asked.count(), 1);
     EXPECT_EQ(asked.front().front().toString(), "train");
     EXPECT_TRUE(started.count() > 0 || started.wait(kPatienceMs));
+}
+
+QLineEdit* field(const ModelPage& page, const char* name) { return page.form().editor(name)->findChild<QLineEdit*>(); }
+
+void type(QLineEdit& field, const char* text) {
+    field.selectAll();
+    QTest::keyClicks(&field, QString::fromLatin1(text));
+}
+
+TEST(ModelPage, AnEditedSettingReachesTheDraftTheProjectAndTheRun) {
+    Bench bench;
+    ASSERT_TRUE(bench.open());
+    ModelPage page(bench.session);
+    ASSERT_EQ(bench.session.draft().model, "TransformerEncoder");
+    type(*field(page, "n_layers"), "5");
+    EXPECT_EQ(bench.session.draft().hyperparameters, (TextValues{{"n_layers", "5"}}));
+    bench.engine().closeProject();
+    ASSERT_TRUE(eventually([&] { return !bench.session.hasProject() && !bench.engine().isBusy(); }));
+    Session later(scripted());
+    later.engine().start();
+    later.engine().openProject(bench.path(), false);
+    ASSERT_TRUE(eventually([&] { return later.hasProject() && later.engine().isReady() && later.dataset() != nullptr; }));
+    EXPECT_EQ(later.draft().hyperparameters, (TextValues{{"n_layers", "5"}}));
+    ModelPage again(later);
+    EXPECT_EQ(field(again, "n_layers")->text(), "5");
+    QSignalSpy ended(&later.engine(), &EngineHost::runEnded);
+    train(again)->click();
+    ASSERT_TRUE(ended.count() > 0 || ended.wait(kPatienceMs));
+    EXPECT_EQ(ended[0][0].value<RunRecord>().hyperparameters.at("n_layers"), "5");
+}
+
+TEST(ModelPage, ResetTakesEverySettingBackAndUndoBringsItAgain) {
+    Bench bench;
+    ASSERT_TRUE(bench.open());
+    ModelPage page(bench.session);
+    type(*field(page, "n_layers"), "7");
+    type(*field(page, "epochs"), "9");
+    ASSERT_EQ(bench.session.draft().hyperparameters, (TextValues{{"epochs", "9"}, {"n_layers", "7"}}));
+    for (auto* button : page.form().findChildren<QToolButton*>()) {
+        if (button->text() == QStringLiteral("Reset")) button->click();
+    }
+    EXPECT_TRUE(bench.session.draft().hyperparameters.empty());
+    EXPECT_EQ(field(page, "n_layers")->text(), "2");
+    bench.session.undo().undo();
+    EXPECT_EQ(bench.session.draft().hyperparameters, (TextValues{{"epochs", "9"}, {"n_layers", "7"}}));
+    EXPECT_EQ(field(page, "n_layers")->text(), "7") << "the form follows";
+    bench.session.undo().redo();
+    EXPECT_EQ(field(page, "n_layers")->text(), "2");
+    auto* preset = page.form().findChild<QComboBox*>();
+    preset->setCurrentIndex(preset->findData(QStringLiteral("thorough")));
+    EXPECT_EQ(bench.session.draft().preset, "thorough");
+    EXPECT_EQ(field(page, "n_layers")->text(), "6");
+}
+
+TEST(ModelPage, AValueOutOfRangeKeepsTheButtonBack) {
+    Bench bench;
+    ASSERT_TRUE(bench.open());
+    ModelPage page(bench.session);
+    type(*field(page, "n_layers"), "99");
+    EXPECT_FALSE(train(page)->isEnabled());
+    EXPECT_TRUE(says(page, "A setting is out of range."));
+    type(*field(page, "n_layers"), "3");
+    EXPECT_TRUE(train(page)->isEnabled());
+}
+
+TEST(ModelPage, ThePictureFollowsTheSettings) {
+    Bench bench;
+    ASSERT_TRUE(bench.open());
+    ModelPage page(bench.session);
+    ASSERT_EQ(page.picture().stages().size(), 3U);
+    EXPECT_EQ(page.picture().stages()[1].block, QStringLiteral("n_layers × 2"));
+    type(*field(page, "n_layers"), "4");
+    EXPECT_EQ(page.picture().stages()[1].block, QStringLiteral("n_layers × 4"));
+    EXPECT_EQ(page.picture().stages()[1].values, QStringLiteral("n_layers 4"));
+    EXPECT_TRUE(page.picture().figureTable().contains(QStringLiteral("Self-attention")));
 }
 
 TEST(ModelPage, WithoutSequencesTheButtonSaysWhatIsMissing) {

@@ -167,8 +167,16 @@ ScriptedEngine::ScriptedEngine(Script script) : m_script(std::move(script)) {
     model.title = "Transformer encoder";
     model.family = "transformer";
     model.attention = m_script.attention;
+    model.hyperparameters = {{.name = "epochs", .defaultValue = m_script.epochs, .min = 1, .max = 1000},
+                             {.name = "n_layers", .defaultValue = std::int64_t{2}, .min = 1, .max = 12}};
+    model.presets = {{"quick", {{"n_layers", "1"}}}, {"balanced", {}}, {"thorough", {{"n_layers", "6"}}}};
+    model.architecture = {{.kind = StageKind::Input, .title = "Tokens"},
+                          {.kind = StageKind::Attend, .title = "Self-attention", .shows = {"n_layers"}, .repeats = "n_layers"},
+                          {.kind = StageKind::Output, .title = "Classes"}};
     m_models.push_back(model);
     model.name = "TextCNN";
+    model.title = "Convolutional network for text";
+    model.family = "traditional";
     model.attention = "none";
     m_models.push_back(model);
 }
@@ -189,6 +197,8 @@ Result<TrainReport> ScriptedEngine::train(ProjectFile& project, const TrainOptio
     run.datasetName = record.name;
     run.model = options.model.empty() ? "TransformerEncoder" : options.model;
     run.hyperparameters = {{"batch_size", "64"}};
+    for (const auto& [name, given] : options.hyperparameters)
+        run.hyperparameters[name] = given;
     run.seed = options.seed;
     run.fingerprint = record.fingerprint;
     run.device = "cpu";

@@ -2,9 +2,13 @@
 
 #include "ui/text/sentences.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/widgets/architecture_view.hpp"
+#include "ui/widgets/card.hpp"
 #include "ui/widgets/hyperparameter_form.hpp"
+#include "ui/widgets/model_browser.hpp"
 #include "ui/widgets/model_list.hpp"
 #include "ui/widgets/styled_label.hpp"
+#include "ui/window_actions.hpp"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -18,9 +22,10 @@ namespace strand {
 
 namespace {
 
-constexpr int kListWidth = 300;
-constexpr int kTextWidth = 640;
-constexpr int kFormWidth = 356;
+constexpr int kListWidth = 230, kListWidest = 330;
+constexpr int kTextWidth = 1080;
+constexpr int kSideBySide = 760;
+constexpr int kFormWidth = 348;
 constexpr int kEstimateDelayMs = 300;
 
 QLabel* label(TextStyle style, const char* tone = "", bool wrap = true) {
@@ -32,9 +37,9 @@ QLabel* label(TextStyle style, const char* tone = "", bool wrap = true) {
 
 /// A table of "name value" rows as rich text: values right-aligned, numbers lining up.
 QString rows(const QList<std::pair<QString, QString>>& items) {
-    QString out = QStringLiteral("<table cellspacing='0' cellpadding='3'>");
+    QString out = QStringLiteral("<table cellspacing='0' cellpadding='0'>");
     for (const auto& [name, value] : items)
-        out += QStringLiteral("<tr><td>%1&nbsp;&nbsp;&nbsp;</td><td align='right'><b>%2</b></td></tr>")
+        out += QStringLiteral("<tr><td style='padding: 3px 24px 3px 0'>%1</td><td style='padding: 3px 0' align='right'><b>%2</b></td></tr>")
                    .arg(name.toHtmlEscaped(), value.toHtmlEscaped());
     return out + QStringLiteral("</table>");
 }
@@ -42,56 +47,18 @@ QString rows(const QList<std::pair<QString, QString>>& items) {
 }  // namespace
 
 ModelPage::ModelPage(Session& session) : Page(session) {
-    m_list = new ModelList;
-    m_list->setMinimumWidth(kListWidth);
-    m_list->setMaximumWidth(kListWidth + 60);
-
-    m_name = label(TextStyle::Title);
-    m_title = label(TextStyle::Body, "muted");
-    m_description = label(TextStyle::Body);
-    m_paper = label(TextStyle::Caption, "faint");
-    m_estimate = new QFrame;
-    m_estimate->setProperty("card", true);
-    m_estimateHeading = label(TextStyle::Heading);
-    m_figures = label(TextStyle::Body, "", false);
-    m_warnings = label(TextStyle::Body, "warning");
-    auto* card = new QVBoxLayout(m_estimate);
-    card->setContentsMargins(2 * kSpace, 2 * kSpace, 2 * kSpace, 2 * kSpace);
-    card->addWidget(m_estimateHeading);
-    card->addWidget(m_figures);
-    card->addWidget(m_warnings);
-
-    m_train = new QPushButton;
-    m_train->setProperty("kind", "primary");
-    m_missing = label(TextStyle::Caption, "muted");
-    auto* action = new QHBoxLayout;
-    action->setSpacing(2 * kSpace);
-    action->addWidget(m_train);
-    action->addWidget(m_missing, 1);
-
-    auto* column = new QWidget;
-    column->setMaximumWidth(kTextWidth);
-    auto* text = new QVBoxLayout(column);
-    text->setContentsMargins(4 * kSpace, 4 * kSpace, 4 * kSpace, 4 * kSpace);
-    text->setSpacing(2 * kSpace);
-    text->addWidget(m_name);
-    text->addWidget(m_title);
-    text->addWidget(m_description);
-    text->addWidget(m_paper);
-    text->addSpacing(kSpace);
-    text->addWidget(m_estimate);
-    text->addLayout(action);
-    text->addStretch(1);
+    m_browser = new ModelBrowser;
+    m_browser->setMinimumWidth(kListWidth);
+    m_browser->setMaximumWidth(kListWidest);
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
-    scroll->setWidget(column);
-
+    scroll->setWidget(makeText());
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_list);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_browser, 2);
+    layout->addWidget(scroll, 5);
 
     m_form = new HyperparameterForm;
     m_formArea = new QScrollArea(this);
@@ -100,46 +67,132 @@ ModelPage::ModelPage(Session& session) : Page(session) {
     m_formArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_formArea->setMinimumWidth(kFormWidth);
     m_formArea->setWidget(m_form);
+    m_formArea->setProperty("essential", true);
     m_formArea->hide();
 
     m_delay = new QTimer(this);
     m_delay->setSingleShot(true);
     m_delay->setInterval(kEstimateDelayMs);
-    connect(m_delay, &QTimer::timeout, this, &ModelPage::askEstimate);
-    connect(m_list, &ModelList::chosen, this, &ModelPage::choose);
-    connect(m_form, &HyperparameterForm::edited, this, &ModelPage::formEdited);
-    connect(m_train, &QPushButton::clicked, this, &ModelPage::train);
-
-    auto& engine = session.engine();
-    connect(&engine, &EngineHost::ready, this, &ModelPage::fillCatalogue);
-    connect(&engine, &EngineHost::trainingStateChanged, this, &ModelPage::describe);
-    connect(&engine, &EngineHost::estimateReady, this, [this](JobId job, const TrainEstimate& estimate) {
-        if (job == m_estimateJob) show(estimate);
-    });
-    connect(&engine, &EngineHost::jobFailed, this, [this](JobId job, const Error& error) {
-        if (job != m_estimateJob) return;
-        m_estimateJob = 0;
-        m_last.reset();
-        describe();
-        m_warnings->setText(toText(error) + (error.hint.empty() ? QString() : QStringLiteral("\n") + toText(error.hint)));
-        m_warnings->show();
-    });
-    connect(&session, &Session::datasetChanged, this, [this] {
-        m_last.reset();
-        describe();
-        m_delay->start();
-    });
-    connect(&session, &Session::projectChanged, this, &ModelPage::fillCatalogue);
-    connect(&session, &Session::draftChanged, this, &ModelPage::followDraft);
+    connectParts();
     retranslate();
     fillCatalogue();
 }
 
+QWidget* ModelPage::makeText() {
+    m_name = label(TextStyle::Title, "", false);
+    m_title = label(TextStyle::Body, "muted");
+    m_description = label(TextStyle::Body);
+    m_paper = label(TextStyle::Caption, "faint");
+    m_train = new QPushButton;
+    m_train->setObjectName(QStringLiteral("train"));
+    m_train->setProperty("kind", "primary");
+    m_train->setIcon(iconOnAccent(QStringLiteral("play")));
+    m_missing = label(TextStyle::Caption, "warning");
+    auto* top = new QHBoxLayout;
+    top->setSpacing(2 * kSpace);
+    top->addWidget(m_name);
+    top->addStretch(1);
+    top->addWidget(m_train, 0, Qt::AlignVCenter);
+
+    m_picture = new ArchitectureView;
+    m_pictureCard = makeCard(m_picture);
+    m_cards = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_cards->setSpacing(2 * kSpace);
+    m_cards->addWidget(m_pictureCard, 3);
+    m_cards->addWidget(makeEstimate(), 2);
+
+    m_text = new QWidget;
+    m_text->setMaximumWidth(kTextWidth);
+    m_text->installEventFilter(this);
+    auto* text = new QVBoxLayout(m_text);
+    text->setContentsMargins(4 * kSpace, 3 * kSpace, 4 * kSpace, 4 * kSpace);
+    text->setSpacing(kSpace);
+    text->addLayout(top);
+    text->addWidget(m_title);
+    text->addWidget(m_missing);
+    text->addWidget(m_description);
+    text->addWidget(m_paper);
+    text->addSpacing(kSpace);
+    text->addLayout(m_cards);
+    text->addStretch(1);
+    return m_text;
+}
+
+QWidget* ModelPage::makeEstimate() {
+    m_estimateHeading = label(TextStyle::Heading);
+    m_figures = label(TextStyle::Body, "", false);
+    m_warnings = label(TextStyle::Body, "warning");
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kSpace);
+    column->addWidget(m_estimateHeading);
+    column->addWidget(m_figures);
+    column->addWidget(m_warnings);
+    column->addStretch(1);
+    m_estimate = makeCard(content);
+    return m_estimate;
+}
+
+void ModelPage::connectParts() {
+    connect(m_delay, &QTimer::timeout, this, &ModelPage::askEstimate);
+    connect(m_browser, &ModelBrowser::chosen, this, &ModelPage::choose);
+    connect(m_form, &HyperparameterForm::edited, this, &ModelPage::formEdited);
+    connect(m_train, &QPushButton::clicked, this, &ModelPage::train);
+    m_picture->setReport(reporter());
+    auto& engine = session().engine();
+    connect(&engine, &EngineHost::ready, this, &ModelPage::fillCatalogue);
+    connect(&engine, &EngineHost::trainingStateChanged, this, &ModelPage::trainingChanged);
+    connect(&engine, &EngineHost::estimateReady, this, [this](JobId job, const TrainEstimate& estimate) {
+        if (job == m_estimateJob) show(estimate);
+    });
+    connect(&engine, &EngineHost::jobFailed, this, [this](JobId job, const Error& error) {
+        if (job == m_estimateJob) estimateFailed(error);
+    });
+    connect(&session(), &Session::datasetChanged, this, &ModelPage::estimateAnew);
+    connect(&session(), &Session::projectChanged, this, &ModelPage::fillCatalogue);
+    connect(&session(), &Session::draftChanged, this, &ModelPage::followDraft);
+}
+
+/// Picture and estimate side by side where there is room.
+bool ModelPage::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_text && event->type() == QEvent::Resize) {
+        const bool wide = m_text->width() > kSideBySide * ThemeManager::instance().textScale();
+        m_cards->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    }
+    return Page::eventFilter(watched, event);
+}
+
+void ModelPage::estimateFailed(const Error& error) {
+    m_estimateJob = 0;
+    m_last.reset();
+    m_failure = toText(error) + (error.hint.empty() ? QString() : QStringLiteral("\n") + toText(error.hint));
+    describe();
+}
+
+/// What was not estimated because a training was running is estimated now.
+void ModelPage::trainingChanged() {
+    describe();
+    if (!m_last && !session().engine().isTraining()) m_delay->start();
+}
+
 QWidget* ModelPage::optionsPanel() { return m_formArea; }
+
+void ModelPage::fillExportMenu(QMenu& menu) {
+    if (m_shown.empty()) return;
+    addExportActions(
+        menu, *this, [this]() -> Figure* { return m_picture; }, reporter());
+}
+
+FigureReport ModelPage::reporter() const {
+    return [this](bool written, const QString& sentence) {
+        session().say(written ? Session::Level::Success : Session::Level::Error, sentence);
+    };
+}
 
 void ModelPage::fillCatalogue() {
     const auto models = session().engine().models();
-    m_list->show(models);
+    m_browser->show(models);
     if (models.empty()) return;
     const std::string wanted = session().draft().model;
     choose(session().engine().model(wanted) ? wanted : models.front().name);
@@ -148,7 +201,7 @@ void ModelPage::fillCatalogue() {
 void ModelPage::choose(const std::string& name) {
     const auto* entry = session().engine().model(name);
     if (!entry) return;
-    m_list->select(name);
+    m_browser->select(name);
     TrainOptions draft = session().draft();
     if (draft.model != name) {
         draft.model = name;
@@ -157,9 +210,7 @@ void ModelPage::choose(const std::string& name) {
     }
     m_shown = name;
     m_form->show(*entry, draft.preset, draft.hyperparameters);
-    m_last.reset();
-    describe();
-    m_delay->start();
+    estimateAnew();
 }
 
 /// The draft was changed elsewhere: undone, or another model taken from the menu.
@@ -171,7 +222,12 @@ void ModelPage::followDraft() {
 
 void ModelPage::formEdited() {
     session().setDraft(options());
+    estimateAnew();
+}
+
+void ModelPage::estimateAnew() {
     m_last.reset();
+    m_failure.clear();
     describe();
     m_delay->start();
 }
@@ -198,11 +254,12 @@ void ModelPage::show(const TrainEstimate& estimate) {
 
 void ModelPage::describe() {
     const auto* entry = session().engine().model(session().draft().model);
-    m_estimate->setVisible(entry != nullptr);
-    m_train->setVisible(entry != nullptr);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_estimate, m_pictureCard, m_train, m_description, m_paper})
+        part->setVisible(entry != nullptr);
     if (!entry) {
         m_name->setText(tr("Models"));
         m_title->setText(tr("The engine is starting…"));
+        m_missing->hide();
         return;
     }
     m_name->setText(QString::fromStdString(entry->name));
@@ -210,36 +267,47 @@ void ModelPage::describe() {
     m_description->setText(toText(entry->description));
     //: %1 what attention means for the model, %2 the paper
     m_paper->setText(tr("%1 · %2").arg(attentionText(entry->attention), QString::fromStdString(entry->paper)));
+    if (m_shown == entry->name) m_picture->show(*entry, m_form->effective());
+    describeEstimate();
+    describeTrain(*entry);
+}
 
+void ModelPage::describeEstimate() {
     m_estimateHeading->setText(tr("Before training"));
-    m_warnings->clear();
     QStringList warnings;
+    if (!m_failure.isEmpty()) warnings << m_failure;
     if (m_last) {
-        const auto& e = *m_last;
-        QList<std::pair<QString, QString>> items{{tr("Trainable parameters"), number(e.parameters)},
-                                                 {tr("Sequences to train on"), number(e.train)},
-                                                 {tr("for validation"), number(e.validation)},
-                                                 {tr("for the test"), number(e.test)},
-                                                 {tr("Steps per epoch"), number(e.stepsPerEpoch)},
-                                                 {tr("Steps in all"), number(e.steps)},
-                                                 {tr("Memory, about"), tr("%1 MiB").arg(number(static_cast<std::int64_t>(e.memoryMiB)))}};
-        if (e.secondsPerEpoch) items.append({tr("Time per epoch, about"), duration(*e.secondsPerEpoch)});
-        m_figures->setText(rows(items));
-        for (const auto& warning : e.warnings)
+        m_figures->setText(figures(*m_last));
+        for (const auto& warning : m_last->warnings)
             warnings << toText(warning);
-        if (e.truncated > 0)
-            warnings << tr("%n sequence(s) are longer than max_len and will be cut", nullptr, static_cast<int>(e.truncated));
+        if (m_last->truncated > 0)
+            warnings << tr("%n sequence(s) are longer than max_len and will be cut", nullptr, static_cast<int>(m_last->truncated));
     } else if (!session().dataset()) {
         m_figures->setText(tr("Import sequences to see parameters, memory and steps."));
     } else if (session().engine().isTraining()) {
         m_figures->setText(tr("An estimate follows when the running training has ended."));
     } else {
-        m_figures->setText(tr("Estimating…"));
+        m_figures->setText(m_failure.isEmpty() ? tr("Estimating…") : QString());
     }
+    m_figures->setVisible(!m_figures->text().isEmpty());
     m_warnings->setText(warnings.join(QStringLiteral("\n")));
     m_warnings->setVisible(!warnings.isEmpty());
+}
 
-    m_train->setText(tr("Train %1").arg(QString::fromStdString(entry->name)));
+QString ModelPage::figures(const TrainEstimate& e) const {
+    QList<std::pair<QString, QString>> items{{tr("Trainable parameters"), number(e.parameters)},
+                                             {tr("Sequences to train on"), number(e.train)},
+                                             {tr("for validation"), number(e.validation)},
+                                             {tr("for the test"), number(e.test)},
+                                             {tr("Steps per epoch"), number(e.stepsPerEpoch)},
+                                             {tr("Steps in all"), number(e.steps)},
+                                             {tr("Memory, about"), tr("%1 MiB").arg(number(static_cast<std::int64_t>(e.memoryMiB)))}};
+    if (e.secondsPerEpoch) items.append({tr("Time per epoch, about"), duration(*e.secondsPerEpoch)});
+    return rows(items);
+}
+
+void ModelPage::describeTrain(const ModelEntry& entry) {
+    m_train->setText(besideIcon(tr("Train %1").arg(QString::fromStdString(entry.name))));
     QString missing;
     if (!session().hasProject() || !session().dataset())
         missing = tr("Open a project with sequences first.");
@@ -248,6 +316,7 @@ void ModelPage::describe() {
     else if (session().engine().isTraining())
         missing = tr("Another run is training.");
     m_missing->setText(missing);
+    m_missing->setVisible(!missing.isEmpty());
     m_train->setEnabled(missing.isEmpty());
 }
 
@@ -257,7 +326,8 @@ void ModelPage::train() {
 }
 
 void ModelPage::retranslate() {
-    m_list->retranslate();
+    m_browser->retranslate();
+    m_picture->retranslate();
     describe();
 }
 

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "ui/pages/page.hpp"
+#include "ui/plots/figure.hpp"
 
-class QFrame;
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -12,8 +13,9 @@ class QVBoxLayout;
 
 namespace strand {
 
+class ArchitectureView;
 class HyperparameterForm;
-class ModelList;
+class ModelBrowser;
 
 class ModelPage : public Page {
     Q_OBJECT
@@ -21,26 +23,44 @@ class ModelPage : public Page {
 public:
     explicit ModelPage(Session& session);
     [[nodiscard]] QWidget* optionsPanel() override;
+    void fillExportMenu(QMenu& menu) override;
     void show(const TrainEstimate& estimate);
+    using QWidget::show;
+    [[nodiscard]] HyperparameterForm& form() const { return *m_form; }
+    [[nodiscard]] ArchitectureView& picture() const { return *m_picture; }
 
 protected:
     void retranslate() override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    QWidget* makeText();
+    QWidget* makeEstimate();
+    void connectParts();
     void fillCatalogue();
     void choose(const std::string& model);
     void followDraft();
     void formEdited();
+    void trainingChanged();
+    void estimateFailed(const Error& error);
+    void estimateAnew();
     void describe();
+    void describeEstimate();
+    void describeTrain(const ModelEntry& entry);
+    [[nodiscard]] QString figures(const TrainEstimate& estimate) const;
+    [[nodiscard]] FigureReport reporter() const;
     void askEstimate();
     void train();
     [[nodiscard]] TrainOptions options() const;
 
-    ModelList* m_list;
+    ModelBrowser* m_browser;
+    ArchitectureView* m_picture;
+    QWidget *m_text, *m_pictureCard;
+    QBoxLayout* m_cards;
     HyperparameterForm* m_form;
     QScrollArea* m_formArea;
     QLabel *m_name, *m_title, *m_description, *m_paper;
-    QFrame* m_estimate;
+    QWidget* m_estimate;
     QLabel *m_estimateHeading, *m_figures, *m_warnings;
     QPushButton* m_train;
     QLabel* m_missing;
@@ -48,7 +68,7 @@ private:
     JobId m_estimateJob = 0;
     std::optional<TrainEstimate> m_last;
     std::string m_shown;  ///< the model whose form is shown
-    bool m_asking = false;
+    QString m_failure;    ///< of the last estimate
 };
 
 }  // namespace strand

@@ -141,6 +141,13 @@ TextValues HyperparameterForm::values() const {
     return out;
 }
 
+TextValues HyperparameterForm::effective() const {
+    TextValues out = base();
+    for (const auto& [name, value] : values())
+        out[name] = value;
+    return out;
+}
+
 std::string HyperparameterForm::preset() const { return m_preset->currentData().toString().toStdString(); }
 
 bool HyperparameterForm::isValid() const {

@@ -26,6 +26,8 @@ public:
     void show(const ModelEntry& entry, const std::string& preset, const TextValues& values);
     /// Only what differs from the preset.
     [[nodiscard]] TextValues values() const;
+    /// Every hyperparameter: default, preset, what is typed.
+    [[nodiscard]] TextValues effective() const;
     [[nodiscard]] std::string preset() const;
     [[nodiscard]] bool isValid() const;
     [[nodiscard]] HyperparameterEditor* editor(const std::string& name) const;

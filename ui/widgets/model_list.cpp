@@ -8,13 +8,14 @@
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
 #include <map>
 
 namespace strand {
 
 namespace {
 
-enum Role { NameRole = Qt::UserRole, TitleRole, BadgeRole };
+enum Role { NameRole = Qt::UserRole, TitleRole, BadgeRole, WordsRole };
 
 QString tr(const char* text) { return QCoreApplication::translate("strand::ModelList", text); }
 
@@ -104,6 +105,8 @@ ModelList::ModelList(QWidget* parent) : QListWidget(parent) {
     setItemDelegate(new ModelDelegate(this));
     setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
+    setProperty("frameless", true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
         if (item && !item->data(NameRole).toString().isEmpty()) emit chosen(item->data(NameRole).toString().toStdString());
@@ -123,6 +126,36 @@ void ModelList::select(const std::string& name) {
 
 std::string ModelList::selected() const { return currentItem() ? currentItem()->data(NameRole).toString().toStdString() : std::string(); }
 
+int ModelList::filter(const QString& text) {
+    const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    int found = 0;
+    QListWidgetItem* heading = nullptr;
+    for (int i = 0; i < count(); ++i) {
+        QListWidgetItem* row = item(i);
+        if (row->data(NameRole).toString().isEmpty()) {
+            heading = row;
+            heading->setHidden(true);
+            continue;
+        }
+        const QString known = row->data(WordsRole).toString();
+        const bool fits =
+            std::all_of(words.begin(), words.end(), [&known](const QString& word) { return known.contains(word, Qt::CaseInsensitive); });
+        row->setHidden(!fits);
+        if (!fits) continue;
+        ++found;
+        if (heading != nullptr) heading->setHidden(false);
+    }
+    return found;
+}
+
+void ModelList::chooseFirst() {
+    for (int i = 0; i < count(); ++i) {
+        if (item(i)->isHidden() || item(i)->data(NameRole).toString().isEmpty()) continue;
+        setCurrentRow(i);
+        return;
+    }
+}
+
 void ModelList::retranslate() {
     const std::string before = selected();
     const QSignalBlocker blocker(this);
@@ -139,8 +172,12 @@ void ModelList::retranslate() {
                 headed = true;
             }
             auto* row = new QListWidgetItem(this);
+            row->setData(Qt::DisplayRole, QString::fromStdString(entry.name));  // found by typing its first letters
             row->setData(NameRole, QString::fromStdString(entry.name));
             row->setData(TitleRole, toText(entry.title));
+            row->setData(WordsRole, QStringList{QString::fromStdString(entry.name), toText(entry.title), familyText(entry.family),
+                                                attentionText(entry.attention), QString::fromStdString(entry.paper)}
+                                        .join(QLatin1Char(' ')));
             if (entry.attention != "none") row->setData(BadgeRole, attentionText(entry.attention));
             row->setData(Qt::AccessibleTextRole, QStringLiteral("%1, %2").arg(QString::fromStdString(entry.name), toText(entry.title)));
         }

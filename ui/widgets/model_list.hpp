@@ -16,6 +16,9 @@ public:
     explicit ModelList(QWidget* parent = nullptr);
     void show(std::span<const ModelEntry> models);
     void select(const std::string& name);
+    /// Shows the entries with every word of `text` in name, title, family, kind of attention or paper; returns how many.
+    int filter(const QString& text);
+    void chooseFirst();                          ///< of those shown
     [[nodiscard]] std::string selected() const;  ///< empty = none
     void retranslate();
 
