@@ -28,6 +28,9 @@ namespace strand {
 
 namespace {
 
+// Smaller windows show the page alone, at the normal text size.
+constexpr int kOptionsFrom = 1100, kDocksFrom = 640;
+
 QString pageKey() { return QStringLiteral("page"); }
 QString splitterKey() { return QStringLiteral("splitter"); }
 
@@ -169,16 +172,21 @@ void MainWindow::setTextScale(double scale) {
     ThemeManager::instance().setTextScale(Preferences::load().textScale);
 }
 
-/// Options and docks are shown where they are wanted, have something to show, and the layout is not the simple one.
+/// Options and docks are shown where they are wanted, have something to show, and the layout is not the simple one. On a small window
+/// the page comes first: they wait until they are asked for.
 void MainWindow::applyLayout() {
-    m_options->setVisible(m_optionsWanted && !m_simple && m_options->hasForm());
-    const bool docks = m_docksWanted && !m_simple && m_session.hasProject();
+    const double scale = ThemeManager::instance().textScale();
+    const bool wide = m_insist || width() >= kOptionsFrom * scale || m_options->isEssential();
+    const bool high = m_insist || height() >= kDocksFrom * scale;
+    m_options->setVisible(m_optionsWanted && !m_simple && wide && m_options->hasForm());
+    const bool docks = m_docksWanted && !m_simple && high && m_session.hasProject();
+    const bool appear = docks && m_docks.front()->isHidden();
     for (QDockWidget* dock : m_docks)
         dock->setVisible(docks);
-    if (docks && !m_docks.front()->isFloating()) m_docks.front()->raise();
+    if (appear && !m_docks.front()->isFloating()) m_docks.front()->raise();
     m_actions->simple->setChecked(m_simple);
-    m_actions->options->setChecked(m_optionsWanted && !m_simple);
-    m_actions->docks->setChecked(m_docksWanted && !m_simple);
+    m_actions->options->setChecked(m_optionsWanted && !m_simple && wide);
+    m_actions->docks->setChecked(m_docksWanted && !m_simple && high);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -99,6 +99,7 @@ private:
     std::vector<Page*> m_made;  ///< [index in pageTable], null = not made yet
     int m_current = 0;
     bool m_optionsWanted = true, m_docksWanted = true, m_simple = false;
+    bool m_insist = false;  ///< options and docks were asked for on a small window
     enum class Closing { No, Waiting, Done } m_closing = Closing::No;
     bool m_painted = false;
 };

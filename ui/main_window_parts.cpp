@@ -123,6 +123,7 @@ void MainWindow::buildToolBar() {
     bar->addSeparator();
     m_exportMenu = new QMenu(this);
     m_exportButton = new QToolButton;
+    m_exportButton->setObjectName(QStringLiteral("export"));
     m_exportButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_exportButton->setIcon(icon(QStringLiteral("download")));
     m_exportButton->setPopupMode(QToolButton::InstantPopup);
@@ -137,6 +138,7 @@ void MainWindow::buildToolBar() {
 /// Words beside the icons where there is room for them.
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
+    applyLayout();
     const bool roomy = width() > kWordsFrom * ThemeManager::instance().textScale();
     const auto style = roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
     if (m_tools->toolButtonStyle() == style) return;
@@ -174,11 +176,13 @@ void MainWindow::connectActions() {
     connect(m_actions->simple, &QAction::triggered, this, &MainWindow::setSimple);
     connect(m_actions->options, &QAction::triggered, this, [this](bool on) {
         m_optionsWanted = on;
+        m_insist = on;
         if (on && m_simple) setSimple(false);
         applyLayout();
     });
     connect(m_actions->docks, &QAction::triggered, this, [this](bool on) {
         m_docksWanted = on;
+        m_insist = on;
         if (on && m_simple) setSimple(false);
         applyLayout();
     });

@@ -43,6 +43,7 @@ LogDock::LogDock(Session& session, QWidget* parent) : QWidget(parent) {
     m_text->setTabChangesFocus(true);
     auto* tools = new QHBoxLayout;
     tools->setContentsMargins(2 * kSpace, kSpace, kSpace, kSpace);
+    tools->setSpacing(kSpace);
     tools->addWidget(m_search, 1);
     tools->addWidget(m_level);
     tools->addStretch(1);

@@ -71,7 +71,17 @@ void renameRun(Session& session, std::int64_t run, const QString& name) {
 RunTableModel::RunTableModel(Session& session, QObject* parent) : QAbstractTableModel(parent), m_session(session) {
     connect(&session, &Session::runsChanged, this, &RunTableModel::reload);
     connect(&session, &Session::runChanged, this, [this] { emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1)); });
+    connect(&session.engine(), &EngineHost::epochAdded, this, &RunTableModel::addEpoch);
     reload();
+}
+
+void RunTableModel::addEpoch(const RunRecord& run, const EpochReport& epoch) {
+    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&run](const Row& each) { return each.run.id == run.id; });
+    if (row == m_rows.end() || !epoch.best) return;
+    row->acc = epoch.validation.acc;
+    row->mcc = epoch.validation.mcc;
+    const int line = static_cast<int>(row - m_rows.begin());
+    emit dataChanged(index(line, 0), index(line, ColumnCount - 1));
 }
 
 int RunTableModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
@@ -84,12 +94,13 @@ void RunTableModel::reload() {
     for (const RunRecord& run : m_session.runs()) {
         Row row{.run = run};
         const auto known = std::find_if(m_rows.begin(), m_rows.end(), [&run](const Row& old) { return old.run.id == run.id; });
-        if (known != m_rows.end() && known->run.epoch == run.epoch) {
+        const bool training = m_session.engine().trainingRun() == run.id;
+        if (known != m_rows.end() && (training || known->run.bestEpoch == run.bestEpoch)) {
             row.acc = known->acc;
             row.mcc = known->mcc;
-        } else {
-            findValidation(row);
         }
+        // What a run in training has not stored yet comes with its epochs.
+        if (!training && !std::isfinite(row.acc)) findValidation(row);
         rows.push_back(std::move(row));
     }
     const bool same = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),

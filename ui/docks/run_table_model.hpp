@@ -33,6 +33,7 @@ private:
     [[nodiscard]] QString text(const Row& row, int column) const;
     [[nodiscard]] QVariant sortKey(const Row& row, int column) const;
     void findValidation(Row& row) const;
+    void addEpoch(const RunRecord& run, const EpochReport& epoch);
 
     Session& m_session;
     std::vector<Row> m_rows;

@@ -11,6 +11,7 @@
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 
 namespace strand {
@@ -40,6 +41,7 @@ QDialog* makeBox(QMainWindow& window, const QString& title, QWidget* content) {
 
 QString plainText(QString label) {
     label = label.section(QLatin1Char('\t'), 0, 0);
+    label.remove(QRegularExpression(QStringLiteral("\\(&[A-Za-z]\\)")));  // as Chinese menus write their mnemonics
     return label.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
 }
 

@@ -8,6 +8,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace strand {
 
 namespace {
@@ -28,12 +30,15 @@ OptionsPanel::OptionsPanel(QWidget* parent) : QWidget(parent) {
 void OptionsPanel::show(QWidget* form) {
     m_form = form;
     if (form == nullptr) return;
+    QScrollArea* area = areaOf(form);
+    m_stack->setCurrentWidget(area);
+    setMinimumWidth(std::max(kSmallest, area->minimumWidth()));
+}
+
+QScrollArea* OptionsPanel::areaOf(QWidget* form) {
     for (int i = 0; i < m_stack->count(); ++i) {
-        const auto* area = qobject_cast<QScrollArea*>(m_stack->widget(i));
-        if (area == form || area->widget() == form) {
-            m_stack->setCurrentIndex(i);
-            return;
-        }
+        auto* area = qobject_cast<QScrollArea*>(m_stack->widget(i));
+        if (area == form || area->widget() == form) return area;
     }
     auto* area = qobject_cast<QScrollArea*>(form);
     if (area == nullptr) {
@@ -42,9 +47,12 @@ void OptionsPanel::show(QWidget* form) {
         area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         area->setWidget(form);
     }
-    m_stack->setCurrentIndex(m_stack->addWidget(area));
+    m_stack->addWidget(area);
     form->show();
+    return area;
 }
+
+bool OptionsPanel::isEssential() const { return m_form != nullptr && m_form->property("essential").toBool(); }
 
 void OptionsPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);

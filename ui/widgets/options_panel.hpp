@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QScrollArea;
 class QStackedWidget;
 
 namespace strand {
@@ -15,6 +16,8 @@ public:
     /// Shows `form`, which stays its page's; null = nothing to set.
     void show(QWidget* form);
     [[nodiscard]] bool hasForm() const { return m_form != nullptr; }
+    /// The form says by its property "essential" that its page is nothing without it.
+    [[nodiscard]] bool isEssential() const;
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -22,6 +25,7 @@ protected:
 
 private:
     void retranslate();
+    QScrollArea* areaOf(QWidget* form);
     QStackedWidget* m_stack;
     QWidget* m_form = nullptr;
 };
