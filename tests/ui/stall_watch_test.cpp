@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <QTest>
+#include <QTimer>
 
 #include <chrono>
+#include <ctime>
 #include <thread>
 
 namespace strand {
@@ -19,6 +21,24 @@ TEST(StallWatch, SeesAStallAndForgetsItWhenRestarted) {
     EXPECT_GE(watch.longestGapMs(), 120);
     watch.restart();
     EXPECT_LT(watch.longestGapMs(), 120);
+}
+
+TEST(StallWatch, CountsWorkAndNotSleep) {
+    StallWatch watch;
+    QTest::qWait(50);
+    watch.restart();
+    QTimer::singleShot(10, [] { std::this_thread::sleep_for(std::chrono::milliseconds(120)); });
+    QTest::qWait(200);
+    EXPECT_LT(watch.longestWorkMs(), 60);
+    QTimer::singleShot(10, [] {
+        const auto spent = [] { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; };
+        const double from = spent();
+        while (spent() - from < 0.08) {
+        }
+    });
+    QTest::qWait(300);
+    EXPECT_GE(watch.longestWorkMs(), 60);
+    EXPECT_EQ(watch.turnsOver(60), 1);
 }
 
 }  // namespace

@@ -95,6 +95,8 @@ int AttentionGrid::heightForWidth(int width) const {
     return static_cast<int>(std::ceil(box(static_cast<int>(m_thumbnails.size()) - 1, width, fontOf(TextStyle::Caption)).bottom())) + 2;
 }
 
+QPoint AttentionGrid::thumbnailCentre(int index) const { return box(index, width(), fontOf(TextStyle::Caption)).center().toPoint(); }
+
 int AttentionGrid::indexAt(QPointF at) const {
     for (std::size_t i = 0; i < m_thumbnails.size(); ++i) {
         if (box(static_cast<int>(i), width(), fontOf(TextStyle::Caption)).contains(at)) return static_cast<int>(i);

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] int current() const { return m_current; }
     [[nodiscard]] const std::vector<AttentionThumbnail>& thumbnails() const { return m_thumbnails; }
     void setFigureTexts(const QString& name, const QString& title, const QString& caption);
+    [[nodiscard]] QPoint thumbnailCentre(int index) const;
 
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
