@@ -319,8 +319,8 @@ Result<void> RunStore::check() const {
         if (database
                 .execAndGet(
                     "SELECT count(*) FROM blobs WHERE id NOT IN (SELECT ordinals FROM run_splits UNION ALL SELECT content FROM checkpoints "
-                    "UNION ALL SELECT content FROM attention UNION ALL SELECT content FROM run_vocabularies "
-                    "UNION ALL SELECT undo FROM dataset_steps)")
+                    "UNION ALL SELECT content FROM attention) AND id NOT IN (SELECT content FROM run_vocabularies UNION ALL SELECT undo "
+                    "FROM dataset_steps)")
                 .getInt64() != 0) {
             throw Damaged(STRAND_TEXT("engine", "there are stored values that belong to no run"));
         }
