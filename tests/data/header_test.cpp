@@ -2,6 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include "core/random.hpp"
+
+#include <cstring>
+#include <string>
+#include <vector>
+
 namespace strand {
 namespace {
 
@@ -39,6 +45,43 @@ TEST(Header, DatabaseNamesAndDescriptionsHoldNoLabel) {
         EXPECT_EQ(fields.label, c.label) << c.header;
         EXPECT_EQ(fields.split, c.split) << c.header;
     }
+}
+
+TEST(Header, ShortFormsAreTakenFromTheText) {
+    const std::string rest = "\n" + std::string(64, 'A');
+    for (const Case& c : {Case{"S10|1|train", "S10", "1", Split::Train}, Case{"a||Testing", "a", "", Split::Test},
+                          Case{"|1|dev", "", "1", Split::Validation}, Case{"AP02376", "AP02376", "", Split::None}}) {
+        const std::string text = c.header + rest;
+        HeaderFields fields;
+        EXPECT_EQ(parseShortHeader(text, fields), std::strlen(c.header));
+        EXPECT_EQ(fields.id, c.id);
+        EXPECT_EQ(fields.label, c.label);
+        EXPECT_EQ(fields.split, c.split);
+    }
+}
+
+// Whatever stands there: what the short way takes is what parseHeader says of that line.
+TEST(Header, ShortWayAgreesWithParseHeader) {
+    Random random(3);
+    const std::vector<std::string> pieces{
+        "a", "sp", "|", "|", "|", " ", "train", "TEST", "x1", "\t", "\x01", "\xC3\xA4", "seq12345678901234567890"};
+    int taken = 0;
+    for (int i = 0; i < 20000; ++i) {
+        std::string line;
+        for (std::uint32_t n = random.below(8); n > 0; --n)
+            line += pieces[random.below(static_cast<std::uint32_t>(pieces.size()))];
+        HeaderFields fields;
+        const std::string text = line + "\n" + std::string(random.below(80), 'C');
+        const std::size_t size = parseShortHeader(text, fields);
+        if (size == 0) continue;
+        ++taken;
+        const HeaderFields whole = parseHeader(line);
+        EXPECT_EQ(size, line.size()) << line;
+        EXPECT_EQ(fields.id, whole.id) << line;
+        EXPECT_EQ(fields.label, whole.label) << line;
+        EXPECT_EQ(fields.split, whole.split) << line;
+    }
+    EXPECT_GT(taken, 1000);
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/random.hpp"
+
 #include <string>
 
 namespace strand {
@@ -22,6 +24,21 @@ TEST(SolidText, OneByteDecidesWhereverItStands) {
             }
             text[place] = '!';
         }
+    }
+}
+
+TEST(SolidText, FindsMarksAndLowBytesOf64) {
+    Random random(1);
+    for (int i = 0; i < 1000; ++i) {
+        std::string text(64, '\0');
+        std::uint64_t expected = 0;
+        for (std::size_t place = 0; place < text.size(); ++place) {
+            const auto byte = static_cast<unsigned char>(random.below(256));
+            text[place] = random.below(4) == 0 ? '|' : static_cast<char>(byte);
+            const bool low = static_cast<unsigned char>(text[place]) <= 0x20U;
+            expected |= std::uint64_t{low || text[place] == '|'} << place;
+        }
+        EXPECT_EQ(findLowOr('|', text.data()), expected);
     }
 }
 
