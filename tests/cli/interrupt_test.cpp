@@ -149,7 +149,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Interrupted{"DNN", {}}, Interrupted{"TextCNN", {"--hp_maps", "16"}}, Interrupted{"BiLSTM", {"--hp_hidden", "24"}},
                     Interrupted{"TransformerEncoder",
                                 {"--hp_d_model", "32", "--hp_n_heads", "2", "--hp_d_ff", "48", "--hp_attn_dropout", "0.2"}}),
-    [](const testing::TestParamInfo<Interrupted>& info) { return std::string(info.param.model); });
+    [](const testing::TestParamInfo<Interrupted>& interrupted) { return std::string(interrupted.param.model); });
 
 TEST_F(InterruptTest, SignalsSaveACheckpoint) {
     const auto expected = undisturbed();
