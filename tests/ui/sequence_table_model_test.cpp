@@ -5,10 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include <QImage>
-#include <QPainter>
-#include <QTableView>
-
 namespace strand::test {
 namespace {
 
@@ -83,28 +79,53 @@ TEST(SequenceTableModel, AnotherDatasetDropsAnOldSearch) {
     EXPECT_EQ(model.rowCount(), rows);
 }
 
-TEST(ResidueDelegate, PaintsResiduesInTheirColours) {
+TEST(SequenceTableModel, KnowsTheRowOfASequenceInAnyOrder) {
     Bench bench;
     ASSERT_TRUE(bench.open());
     SequenceTableModel model(bench.session);
     model.setDataset(bench.session.dataset());
-    QTableView view;
-    view.setModel(&model);
-    auto* delegate = new ResidueDelegate(&view);
-    view.setItemDelegateForColumn(SequenceTableModel::ResiduesColumn, delegate);
-    view.setColumnWidth(SequenceTableModel::ResiduesColumn, 400);
-    view.resize(900, 200);
-    const auto colours = [&view] {
-        const QImage image = view.grab().toImage();
-        QSet<QRgb> seen;
-        for (int y = 0; y < image.height(); y += 2)
-            for (int x = 0; x < image.width(); x += 2)
-                seen.insert(image.pixel(x, y));
-        return seen.size();
-    };
-    const auto coloured = colours();
-    delegate->setText(true);
-    EXPECT_GT(coloured, colours()) << "plain text has no residue colours";
+    EXPECT_EQ(model.rowOf(7), 7);
+    EXPECT_EQ(model.rowOf(-1), -1);
+    EXPECT_EQ(model.rowOf(model.rowCount()), -1);
+    QSignalSpy filtered(&model, &SequenceTableModel::filtered);
+    SequenceFilter filter;
+    filter.label = 1;
+    model.setFilter(filter);
+    ASSERT_TRUE(filtered.wait(kPatienceMs));
+    for (int row = 0; row < model.rowCount(); ++row)
+        EXPECT_EQ(model.rowOf(model.ordinal(row)), row);
+    EXPECT_EQ(model.rowOf(0), -1) << "of the other class";
+}
+
+TEST(SequenceTableModel, AChangeOfTheDatasetKeepsFilterAndOrder) {
+    Bench bench;
+    ASSERT_TRUE(bench.open());
+    SequenceTableModel model(bench.session);
+    model.setDataset(bench.session.dataset());
+    QSignalSpy filtered(&model, &SequenceTableModel::filtered);
+    SequenceFilter filter;
+    filter.label = 1;
+    model.setFilter(filter);
+    ASSERT_TRUE(filtered.wait(kPatienceMs));
+    const int rows = model.rowCount();
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    DatasetRecord changed = *bench.session.dataset();
+    changed.classes[1] = "renamed";
+    model.setDataset(&changed);
+    ASSERT_TRUE(filtered.wait(kPatienceMs));
+    EXPECT_EQ(model.rowCount(), rows);
+    EXPECT_EQ(reset.count(), 0) << "the same rows stay where they are";
+    EXPECT_EQ(model.data(model.index(0, SequenceTableModel::ClassColumn), Qt::DisplayRole).toString(), "renamed");
+}
+
+TEST(SequenceTableModel, AClassThatTheRecordDoesNotKnowYetIsNoCrash) {
+    Bench bench;
+    ASSERT_TRUE(bench.open());
+    SequenceTableModel model(bench.session);
+    DatasetRecord old = *bench.session.dataset();
+    old.classes.clear();
+    model.setDataset(&old);
+    EXPECT_EQ(model.data(model.index(0, SequenceTableModel::ClassColumn), Qt::DisplayRole).toString(), QStringLiteral("—"));
 }
 
 }  // namespace

@@ -1,26 +1,27 @@
 #include "ui/pages/data_page.hpp"
 
-#include "ui/plots/bar_plot.hpp"
+#include "ui/session/data_steps.hpp"
 #include "ui/text/sentences.hpp"
+#include "ui/widgets/data_figures.hpp"
+#include "ui/widgets/elided_label.hpp"
 #include "ui/widgets/empty_state.hpp"
 #include "ui/widgets/import_panel.hpp"
+#include "ui/widgets/issue_cards.hpp"
+#include "ui/widgets/job_bar.hpp"
+#include "ui/widgets/prepare_panel.hpp"
+#include "ui/widgets/segmented.hpp"
+#include "ui/widgets/sequence_browser.hpp"
 #include "ui/widgets/sequence_table_model.hpp"
-#include "ui/widgets/styled_label.hpp"
 
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QItemSelectionModel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
-#include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
-#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -28,15 +29,27 @@ namespace strand {
 
 namespace {
 
-constexpr int kFilterDelayMs = 250;
-constexpr int kPlotHeight = 210;
+constexpr int kIssuesWidth = 320;
+constexpr double kClusterIdentity = 0.8;  // of the remedies
+constexpr int kRemarks = 12;
+QString viewKey() { return QStringLiteral("data/view"); }
+
+QScrollArea* scrolling(QWidget* content) {
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    area->setWidget(content);
+    return area;
+}
 
 }  // namespace
 
 DataPage::DataPage(Session& session) : Page(session) {
     setAcceptDrops(true);
+    m_steps = new DataSteps(session, this);
     m_empty = new EmptyState(QStringLiteral("dna"));
-    connect(m_empty, &EmptyState::actionTriggered, this, [this] { openImport({}); });
     m_import = new ImportPanel(session);
     m_view = buildDataset();
     m_stack = new QStackedWidget;
@@ -46,22 +59,18 @@ DataPage::DataPage(Session& session) : Page(session) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
-
-    connect(m_import, &ImportPanel::closed, this, &DataPage::refresh);
-    connect(&session, &Session::projectChanged, this, &DataPage::refresh);
-    connect(&session, &Session::datasetsChanged, this, &DataPage::refresh);
-    connect(&session, &Session::datasetChanged, this, &DataPage::refresh);
-    connect(&session, &Session::selectionChanged, this, &DataPage::restoreSelection);
-    connect(&session, &Session::importRequested, this, &DataPage::openImport);
+    connectParts();
     retranslate();
     refresh();
 }
 
-QWidget* DataPage::buildDataset() {
+QLayout* DataPage::buildHeader() {
     m_datasets = new QComboBox;
     m_datasets->setMinimumWidth(180);
     connect(m_datasets, &QComboBox::activated, this, [this](int index) { session().setDataset(m_datasets->itemData(index).toLongLong()); });
-    m_summary = new StyledLabel(TextStyle::Body, "muted");
+    m_summary = new ElidedLabel(TextStyle::Body, "muted");
+    m_choice = new Segmented(3);
+    connect(m_choice, &Segmented::chosen, this, [this](int index) { showView(static_cast<View>(index)); });
     m_importAction = new QPushButton;
     m_importAction->setIcon(icon(QStringLiteral("import")));
     connect(m_importAction, &QPushButton::clicked, this, [this] { openImport({}); });
@@ -69,83 +78,74 @@ QWidget* DataPage::buildDataset() {
     top->setSpacing(2 * kSpace);
     top->addWidget(m_datasets);
     top->addWidget(m_summary, 1);
+    top->addWidget(m_choice);
     top->addWidget(m_importAction);
+    return top;
+}
 
-    m_lengths = new BarPlot(QStringLiteral("lengths"));
-    m_classes = new BarPlot(QStringLiteral("classes"));
-    m_composition = new BarPlot(QStringLiteral("composition"));
-    auto* plots = new QWidget;
-    plots->setFixedHeight(kPlotHeight);
-    auto* row = new QHBoxLayout(plots);
+QWidget* DataPage::buildOverview() {
+    m_figures = new DataFigures;
+    m_issues = new IssueCards;
+    auto* left = scrolling(m_figures);
+    auto* right = scrolling(m_issues);
+    right->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    right->setFixedWidth(kIssuesWidth);
+    auto* overview = new QWidget;
+    auto* row = new QHBoxLayout(overview);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2 * kSpace);
-    for (auto* plot : {m_lengths, m_classes, m_composition}) {
-        auto* card = new QFrame;
-        card->setProperty("card", true);
-        auto* inside = new QVBoxLayout(card);
-        inside->setContentsMargins(2 * kSpace, kSpace + 4, 2 * kSpace, kSpace + 4);
-        inside->addWidget(plot);
-        row->addWidget(card, 1);
-    }
+    row->setSpacing(3 * kSpace);
+    row->addWidget(left, 1);
+    row->addWidget(right);
+    return overview;
+}
 
-    m_search = new QLineEdit;
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    m_class = new QComboBox;
-    m_split = new QComboBox;
-    m_count = new StyledLabel(TextStyle::Caption, "muted");
-    m_delay = new QTimer(this);
-    m_delay->setSingleShot(true);
-    m_delay->setInterval(kFilterDelayMs);
-    connect(m_search, &QLineEdit::textEdited, m_delay, qOverload<>(&QTimer::start));
-    connect(m_delay, &QTimer::timeout, this, &DataPage::applyFilter);
-    connect(m_class, &QComboBox::activated, this, &DataPage::applyFilter);
-    connect(m_split, &QComboBox::activated, this, &DataPage::applyFilter);
-    auto* filters = new QHBoxLayout;
-    filters->setSpacing(kSpace);
-    filters->addWidget(m_search, 1);
-    filters->addWidget(m_class);
-    filters->addWidget(m_split);
-    filters->addWidget(m_count);
-
-    m_model = new SequenceTableModel(session(), this);
-    m_table = new QTableView;
-    m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_residues = new ResidueDelegate(m_table);
-    m_table->setItemDelegateForColumn(SequenceTableModel::ResiduesColumn, m_residues);
-    m_table->horizontalHeader()->setSortIndicator(SequenceTableModel::NumberColumn, Qt::AscendingOrder);
-    m_table->setSortingEnabled(true);
-    connect(m_model, &SequenceTableModel::filtered, this, [this](int rows) {
-        //: how many sequences pass the filter
-        m_count->setText(tr("%n sequence(s)", nullptr, rows));
-        restoreSelection();
-    });
-    connect(m_model, &SequenceTableModel::failed, this, [this](const Error& error) { session().say(error); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
-        Selection selection = session().selection();
-        if (!now.isValid() || selection.ordinal == m_model->ordinal(now.row())) return;
-        selection.ordinal = m_model->ordinal(now.row());
-        session().setSelection(selection);
-    });
-
+QWidget* DataPage::buildDataset() {
+    m_browser = new SequenceBrowser(session());
+    m_prepare = new PreparePanel;
+    m_views = new QStackedWidget;
+    m_views->addWidget(buildOverview());
+    m_views->addWidget(m_browser);
+    m_views->addWidget(scrolling(m_prepare));
+    m_job = new JobBar(session());
     auto* view = new QWidget;
     auto* layout = new QVBoxLayout(view);
     layout->setContentsMargins(3 * kSpace, 2 * kSpace, 3 * kSpace, 2 * kSpace);
     layout->setSpacing(2 * kSpace);
-    layout->addLayout(top);
-    layout->addWidget(plots);
-    layout->addLayout(filters);
-    layout->addWidget(m_table, 1);
+    layout->addLayout(buildHeader());
+    layout->addWidget(m_job);
+    layout->addWidget(m_views, 1);
     return view;
+}
+
+void DataPage::connectParts() {
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] { openImport({}); });
+    connect(m_import, &ImportPanel::closed, this, [this] {
+        m_stack->setCurrentWidget(m_empty);
+        refresh();
+    });
+    for (const auto signal : {&Session::projectChanged, &Session::datasetsChanged, &Session::datasetChanged})
+        connect(&session(), signal, this, &DataPage::refresh);
+    connect(&session(), &Session::draftChanged, this, [this] {
+        if (session().dataset() != nullptr && m_stack->currentWidget() == m_view) look();
+    });
+    connect(&session(), &Session::importRequested, this, &DataPage::openImport);
+    const auto step = [this](const StepOptions& options) {
+        if (const auto* dataset = session().dataset()) m_steps->run(dataset->id, options);
+    };
+    connect(m_browser, &SequenceBrowser::stepWanted, this, step);
+    connect(m_prepare, &PreparePanel::stepWanted, this, step);
+    connect(m_prepare, &PreparePanel::undoWanted, this, [this] {
+        if (const auto* dataset = session().dataset()) m_steps->undoLast(dataset->id);
+    });
+    connect(m_issues, &IssueCards::remedyChosen, this, &DataPage::apply);
+    connect(m_steps, &DataSteps::started, this, [this](JobId job, const QString& title) {
+        m_prepare->setBusy(true);
+        m_job->follow(job, title);
+    });
+    connect(m_steps, &DataSteps::finished, this, [this] { m_prepare->setBusy(false); });
+    connect(&session().engine(), &EngineHost::datasetImported, this,
+            [this](JobId, const DatasetRecord& dataset) { tellRemarks(dataset.report); });
+    connect(m_steps, &DataSteps::inUse, this, &DataPage::offerCopy);
 }
 
 void DataPage::openImport(const QStringList& files) {
@@ -162,9 +162,10 @@ void DataPage::refresh() {
     const auto* dataset = session().dataset();
     setTexts();
     if (!dataset) {
-        m_shown = 0;
-        m_model->setDataset(nullptr);
-        m_stack->setCurrentWidget(m_empty);
+        m_shown.clear();
+        m_looking.drop();
+        m_browser->show(nullptr);
+        if (m_stack->currentWidget() != m_import || !session().hasProject()) m_stack->setCurrentWidget(m_empty);
         return;
     }
     const QSignalBlocker blocker(m_datasets);
@@ -173,114 +174,127 @@ void DataPage::refresh() {
         m_datasets->addItem(QString::fromStdString(each.name), QVariant::fromValue<qlonglong>(each.id));
         if (each.id == dataset->id) m_datasets->setCurrentIndex(m_datasets->count() - 1);
     }
-    if (m_shown != dataset->id) show(*dataset);
-    m_stack->setCurrentWidget(m_view);
+    show(*dataset);
+    if (m_stack->currentWidget() == m_empty) showView(static_cast<View>(session().setting(viewKey()).toInt()));
+    // An import that is being prepared stays on the screen whatever else happens to the project.
+    if (m_stack->currentWidget() != m_import) m_stack->setCurrentWidget(m_view);
 }
 
 void DataPage::show(const DatasetRecord& dataset) {
-    m_shown = dataset.id;
-    const QString kinds[] = {tr("DNA"), tr("RNA"), tr("protein"), tr("text")};
+    const std::string key = std::to_string(dataset.id) + ' ' + dataset.fingerprint;
+    setSummary(dataset);
+    if (m_shown.starts_with(key + ' ')) return;
+    m_figures->show(dataset);
+    m_browser->show(&dataset);
+    const auto steps = DatasetStore(*session().project()).steps(dataset.id);
+    m_prepare->show(dataset, steps.value_or(std::vector<DatasetStep>()));
+    look();
+}
+
+/// Goes through all sequences on a worker thread, where dataset or settings are others than last time.
+void DataPage::look() {
+    const DatasetRecord& dataset = *session().dataset();
+    const std::int64_t longest = maxLength();
+    const std::string key = std::to_string(dataset.id) + ' ' + dataset.fingerprint + ' ' + std::to_string(longest);
+    if (key == m_shown) return;
+    m_shown = key;
+    m_issues->setLooking();
+    m_looking.start(
+        *this,
+        [path = session().projectPath().toStdString(), dataset, longest](std::stop_token stop) {
+            return computeInsight(path, dataset, longest, stop);
+        },
+        [this](const Result<DataInsight>& insight) {
+            if (!insight) {
+                session().say(insight.error());
+                return;
+            }
+            m_figures->show(*insight);
+            m_issues->show(insight->issues);
+            setTexts();
+            emit looked();
+        });
+}
+
+/// Residues that the model in the settings takes; 0 = unknown or as many as there are.
+std::int64_t DataPage::maxLength() const {
+    const TrainOptions& draft = session().draft();
+    const auto typed = draft.hyperparameters.find("max_len");
+    return typed == draft.hyperparameters.end() ? 0 : QString::fromStdString(typed->second).toLongLong();
+}
+
+void DataPage::setSummary(const DatasetRecord& dataset) {
     const auto& statistics = dataset.statistics;
-    QStringList facts{tr("%n %1 sequence(s)", nullptr, static_cast<int>(dataset.sequences)).arg(kinds[static_cast<int>(dataset.kind)]),
+    QStringList facts{tr("%n %1 sequence(s)", nullptr, static_cast<int>(dataset.sequences)).arg(kindText(dataset.kind)),
                       statistics.length.min == statistics.length.max
                           ? tr("length %1").arg(number(statistics.length.min))
                           : tr("lengths %1 to %2, median %3")
                                 .arg(number(statistics.length.min), number(statistics.length.max), number(statistics.length.median))};
-    if (statistics.duplicates > 0) facts << tr("%n duplicate(s)", nullptr, static_cast<int>(statistics.duplicates));
-    if (statistics.duplicatesAcrossSplits > 0)
-        facts << tr("%n across splits", nullptr, static_cast<int>(statistics.duplicatesAcrossSplits));
+    if (!dataset.classes.empty()) facts << tr("%n class(es)", nullptr, static_cast<int>(dataset.classes.size()));
+    if (statistics.excluded > 0) facts << tr("%n left out", nullptr, static_cast<int>(statistics.excluded));
     m_summary->setText(facts.join(QStringLiteral(" · ")));
+}
 
-    BarData lengths;
-    lengths.title = tr("Length");
-    lengths.xLabel = tr("residues");
-    lengths.yLabel = tr("sequences");
-    lengths.first = statistics.lengths.first;
-    lengths.width = statistics.lengths.width;
-    lengths.values = {{statistics.lengths.counts.begin(), statistics.lengths.counts.end()}};
-    m_lengths->show(lengths);
+void DataPage::showView(View view) {
+    m_choice->setCurrent(view);
+    m_views->setCurrentIndex(view);
+    session().setSetting(viewKey(), QString::number(view));
+}
 
-    BarData classes;
-    classes.title = tr("Classes and splits");
-    classes.yLabel = tr("sequences");
-    const QString splits[] = {tr("no split"), tr("train"), tr("validation"), tr("test")};
-    for (const auto& name : dataset.classes)
-        classes.categories << QString::fromStdString(name);
-    for (size_t split = 0; split < 4; ++split) {
-        std::vector<double> bars;
-        for (const auto& counts : statistics.classBySplit)
-            bars.push_back(static_cast<double>(counts[split]));
-        if (std::all_of(bars.begin(), bars.end(), [](double bar) { return bar == 0; })) continue;
-        classes.series << splits[split];
-        classes.values.push_back(std::move(bars));
+void DataPage::apply(Remedy remedy, const DataIssue& issue) {
+    const auto* dataset = session().dataset();
+    if (!dataset) return;
+    const auto step = [&](const StepOptions& options) { m_steps->run(dataset->id, options); };
+    switch (remedy) {
+        case Remedy::None: break;
+        case Remedy::EditLabels:
+            m_browser->filterBy({.text = {}, .label = issue.label, .split = {}});
+            showView(Sequences);
+            break;
+        case Remedy::SplitByRatio: step(RatioStep{}); break;
+        case Remedy::SplitByClusters: step(RatioStep{.identity = kClusterIdentity}); break;
+        case Remedy::LeaveOutRepeats: step(DuplicateStep{}); break;
+        case Remedy::LeaveOutLeaks: step(DuplicateStep{.leaveOut = LeaveOut::Leaks}); break;
+        case Remedy::LeaveOutContradictions: step(DuplicateStep{.contradictions = true}); break;
+        case Remedy::LeaveOutSimilar: step(SimilarStep{.identity = kClusterIdentity, .leaveOut = LeaveOut::Leaks}); break;
+        case Remedy::BalanceClasses: setHyperparameter("class_weights", "balanced"); break;
+        case Remedy::RaiseMaxLength: setHyperparameter("max_len", std::to_string(dataset->statistics.length.max)); break;
     }
-    m_classes->show(classes);
+}
 
-    BarData composition;
-    composition.title = tr("Composition");
-    composition.yLabel = tr("percent");
-    double all = 0;
-    for (const auto& [letter, count] : statistics.composition)
-        all += static_cast<double>(count);
-    composition.values.emplace_back();
-    for (const auto& [letter, count] : statistics.composition) {
-        composition.categories << QString(QLatin1Char(letter));
-        composition.values.front().push_back(100.0 * static_cast<double>(count) / all);
+void DataPage::setHyperparameter(const std::string& name, const std::string& value) {
+    TrainOptions draft = session().draft();
+    draft.hyperparameters[name] = value;
+    session().setDraft(draft);
+    session().say(Session::Level::Success,
+                  tr("%1 is %2 in the settings of the model.").arg(QString::fromStdString(name), QString::fromStdString(value)), {},
+                  tr("Show"), [this] { session().goTo(QStringLiteral("model")); });
+}
+
+/// A run resumes on the data it began with: what runs use stays as it is, and the step is done to a copy.
+void DataPage::offerCopy(std::int64_t dataset, const StepOptions& step) {
+    session().say(Session::Level::Info, tr("Runs use this dataset, so it stays as it is."),
+                  tr("The step can be done to a copy; the copy becomes the current dataset."), tr("Do it to a copy"),
+                  [this, dataset, step] { m_steps->runOnCopy(dataset, step); });
+}
+
+/// The first of the records that were left out, by file and line.
+void DataPage::tellRemarks(const ImportReport& report) {
+    if (report.skipped == 0) return;
+    QStringList lines;
+    for (const Warning& warning : report.warnings) {
+        if (lines.size() == kRemarks) {
+            lines << QStringLiteral("…");
+            break;
+        }
+        lines << toText(warning);
     }
-    m_composition->show(composition);
-    m_composition->parentWidget()->setVisible(!statistics.composition.empty());
-
-    m_residues->setProtein(dataset.kind == SequenceKind::Protein);
-    m_residues->setText(dataset.kind == SequenceKind::Text);
-    fillFilters(dataset);
-    m_model->setDataset(&dataset);
-    const QFontMetrics metrics(fontOf(TextStyle::Body));
-    m_table->verticalHeader()->setDefaultSectionSize(metrics.height() + kSpace);
-    const int digits = metrics.horizontalAdvance(number(dataset.sequences)) + (4 * kSpace);
-    const int widths[] = {std::max(digits, 84), 160, 100, 90, 80};
-    for (int column = 0; column < 5; ++column)
-        m_table->setColumnWidth(column, widths[column]);
-    restoreSelection();
-}
-
-void DataPage::fillFilters(const DatasetRecord& dataset) {
-    const QSignalBlocker classBlocker(m_class);
-    const QSignalBlocker splitBlocker(m_split);
-    m_class->clear();
-    m_class->addItem(tr("All classes"), -1);
-    for (size_t i = 0; i < dataset.classes.size(); ++i)
-        m_class->addItem(QString::fromStdString(dataset.classes[i]), static_cast<int>(i));
-    m_split->clear();
-    m_split->addItem(tr("All splits"), -1);
-    m_split->addItem(tr("train"), static_cast<int>(Split::Train));
-    m_split->addItem(tr("validation"), static_cast<int>(Split::Validation));
-    m_split->addItem(tr("test"), static_cast<int>(Split::Test));
-    m_search->clear();
-}
-
-void DataPage::applyFilter() {
-    SequenceFilter filter;
-    filter.text = m_search->text().trimmed().toStdString();
-    if (const int label = m_class->currentData().toInt(); label >= 0) filter.label = label;
-    if (const int split = m_split->currentData().toInt(); split >= 0) filter.split = static_cast<Split>(split);
-    m_model->setFilter(filter);
-}
-
-void DataPage::restoreSelection() {
-    const auto ordinal = session().selection().ordinal;
-    if (ordinal < 0 || m_model->rowCount() == 0) return;
-    if (const auto now = m_table->currentIndex(); now.isValid() && m_model->ordinal(now.row()) == ordinal) return;
-    // Without a filter the row is the ordinal; a filtered table keeps its own place.
-    if (ordinal < m_model->rowCount() && m_model->ordinal(static_cast<int>(ordinal)) == ordinal)
-        m_table->selectRow(static_cast<int>(ordinal));
+    session().say(Session::Level::Warning, tr("%n record(s) of the files were left out.", nullptr, static_cast<int>(report.skipped)),
+                  lines.join(QLatin1Char('\n')));
 }
 
 void DataPage::fillExportMenu(QMenu& menu) {
-    if (m_stack->currentWidget() != m_view) return;
-    for (auto* plot : {m_lengths, m_classes, m_composition}) {
-        auto* sub = menu.addMenu(plot->accessibleName());
-        addExportActions(*sub, *plot, [plot] { return plot; });
-    }
+    if (m_stack->currentWidget() == m_view) m_figures->fillExportMenu(menu);
 }
 
 void DataPage::dragEnterEvent(QDragEnterEvent* event) {
@@ -297,27 +311,29 @@ void DataPage::dropEvent(QDropEvent* event) {
 void DataPage::retranslate() {
     setTexts();
     m_import->retranslate();
-    m_model->retranslate();
+    m_browser->retranslate();
+    m_prepare->retranslate();
+    m_issues->retranslate();
+    m_job->retranslate();
+    m_shown.clear();
     if (const auto* dataset = session().dataset()) show(*dataset);
 }
 
 void DataPage::setTexts() {
-    const bool project = session().hasProject();
-    if (project)
+    if (session().hasProject())
         m_empty->setTexts(tr("No sequences yet"),
-                          tr("Drop a FASTA file here, or choose one. Plain and gz files are read; you see what was understood before "
-                             "anything is stored."),
+                          tr("Drop files or a folder here, or choose them: FASTA, FASTQ, GenBank, tables, ARFF or plain text, also gz and "
+                             "xz. You see what was understood before anything is stored."),
                           tr("Choose files…"));
     else
         m_empty->setTexts(tr("No project is open"), tr("A project keeps sequences, runs and results together in one file."),
                           tr("Open or create a project"));
+    const auto issues = m_issues->issues().size();
+    //: a view of the page, with the number of things found
+    m_choice->setTexts({issues > 0 ? tr("Overview · %1").arg(issues) : tr("Overview"), tr("Sequences"), tr("Prepare")});
+    m_choice->setAccessibleName(tr("View of the dataset"));
     m_importAction->setText(tr("Import…"));
-    m_search->setPlaceholderText(tr("Find a name or a motif"));
-    m_search->setAccessibleName(m_search->placeholderText());
     m_datasets->setAccessibleName(tr("Dataset"));
-    m_class->setAccessibleName(tr("Class"));
-    m_split->setAccessibleName(tr("Split"));
-    m_table->setAccessibleName(tr("Sequences"));
 }
 
 }  // namespace strand

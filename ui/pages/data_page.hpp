@@ -1,34 +1,43 @@
-// Data: import with a preview, the sequences as a table, and what they look like.
+// Data: import with a look first, then the dataset three ways: what it looks like, its sequences, and what can be done to it.
 #pragma once
 
 #include "ui/pages/page.hpp"
+#include "ui/plots/latest_task.hpp"
+#include "ui/session/data_insight.hpp"
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
-class QSplitter;
 class QStackedWidget;
-class QTableView;
-class QTimer;
 
 namespace strand {
 
-class BarPlot;
+class DataFigures;
+class DataSteps;
 class EmptyState;
 class ImportPanel;
-class ResidueDelegate;
-class SequenceTableModel;
+class IssueCards;
+class JobBar;
+class PreparePanel;
+class Segmented;
+class SequenceBrowser;
 
 class DataPage : public Page {
     Q_OBJECT
 
 public:
+    enum View { Overview, Sequences, Prepare };
+
     explicit DataPage(Session& session);
     void fillExportMenu(QMenu& menu) override;
     /// What a dataset looks like.
     void show(const DatasetRecord& dataset);
     using QWidget::show;
+    void showView(View view);
+    void apply(Remedy remedy, const DataIssue& issue);
+
+signals:
+    void looked();  ///< the checks and figures by class are on the screen
 
 protected:
     void retranslate() override;
@@ -37,27 +46,35 @@ protected:
 
 private:
     QWidget* buildDataset();
+    QWidget* buildOverview();
+    QLayout* buildHeader();
+    void connectParts();
     void openImport(const QStringList& files);
     void refresh();
+    void look();
     void setTexts();
-    void fillFilters(const DatasetRecord& dataset);
-    void applyFilter();
-    void restoreSelection();
+    void setSummary(const DatasetRecord& dataset);
+    void offerCopy(std::int64_t dataset, const StepOptions& step);
+    void tellRemarks(const ImportReport& report);
+    void setHyperparameter(const std::string& name, const std::string& value);
+    [[nodiscard]] std::int64_t maxLength() const;
 
-    QStackedWidget* m_stack;
+    QStackedWidget *m_stack, *m_views;
     EmptyState* m_empty;
     QWidget* m_view;
     ImportPanel* m_import;
     QPushButton* m_importAction;
-    QComboBox *m_datasets, *m_class, *m_split;
-    QLabel *m_summary, *m_count;
-    QLineEdit* m_search;
-    BarPlot *m_lengths, *m_classes, *m_composition;
-    QTableView* m_table;
-    SequenceTableModel* m_model;
-    ResidueDelegate* m_residues;
-    QTimer* m_delay;
-    std::int64_t m_shown = 0;  ///< id of the dataset on the screen
+    QComboBox* m_datasets;
+    QLabel* m_summary;
+    Segmented* m_choice;
+    DataFigures* m_figures;
+    IssueCards* m_issues;
+    SequenceBrowser* m_browser;
+    PreparePanel* m_prepare;
+    JobBar* m_job;
+    DataSteps* m_steps;
+    LatestTask<Result<DataInsight>> m_looking;
+    std::string m_shown;  ///< id and fingerprint of the dataset on the screen, and what the settings ask of it
 };
 
 }  // namespace strand

@@ -35,11 +35,24 @@ void BarPlot::show(const BarData& shown) {
 
 int BarPlot::bars() const { return m_data.values.empty() ? 0 : static_cast<int>(m_data.values.front().size()); }
 
-double BarPlot::total(int bar) const {
-    double sum = 0;
-    for (const auto& series : m_data.values)
-        sum += series[static_cast<size_t>(bar)];
-    return sum;
+double BarPlot::heightOf(int bar) const {
+    double height = 0;
+    for (const auto& series : m_data.values) {
+        const double value = series[static_cast<size_t>(bar)];
+        height = m_data.grouped ? std::max(height, value) : height + value;
+    }
+    return height;
+}
+
+double BarPlot::highest() const {
+    double most = 0;
+    for (int bar = 0; bar < bars(); ++bar)
+        most = std::max(most, heightOf(bar));
+    return most;
+}
+
+QColor BarPlot::colourOf(size_t series, const Theme& t) const {
+    return m_data.values.size() == 1 ? t.accent : t.classColour(static_cast<int>(series));
 }
 
 QString BarPlot::barName(int bar) const {
@@ -58,10 +71,7 @@ QRectF BarPlot::plotArea(const QRectF& area, const Theme&) const {
     const QFontMetricsF body(figureFont(TextStyle::Body));
     double top = body.height() + kSpace;
     if (m_data.series.size() > 1) top += caption.height() + (kSpace / 2.0);
-    double most = 0;
-    for (int bar = 0; bar < bars(); ++bar)
-        most = std::max(most, total(bar));
-    const double left = caption.horizontalAdvance(QLocale().toString(most, 'f', 0)) + kSpace;
+    const double left = caption.horizontalAdvance(QLocale().toString(highest(), 'f', 0)) + kSpace;
     const double bottom = caption.height() + (m_data.xLabel.isEmpty() ? 0 : caption.height()) + (kSpace / 2.0);
     return area.adjusted(left, top, -kSpace / 2.0, -bottom);
 }
@@ -84,28 +94,14 @@ void BarPlot::paintFigure(QPainter& painter, const QRectF& area, const Theme& t)
     painter.drawText(titleArea, Qt::AlignRight | Qt::AlignVCenter, m_data.yLabel);
 
     const QRectF plot = plotArea(area, t);
-    const int count = bars();
-    double most = 0;
-    for (int bar = 0; bar < count; ++bar)
-        most = std::max(most, total(bar));
-    if (count == 0 || !(most > 0)) {
+    const double most = highest();
+    if (bars() == 0 || !(most > 0)) {
         painter.drawText(plot, Qt::AlignCenter, tr("No data yet"));
         painter.restore();
         return;
     }
-    const auto colourOf = [&](size_t series) { return m_data.values.size() == 1 ? t.accent : t.classColour(static_cast<int>(series)); };
-
-    if (m_data.series.size() > 1) {
-        double x = area.left();
-        const double y = titleArea.bottom() + (kSpace / 2.0);
-        for (int i = 0; i < m_data.series.size(); ++i) {
-            painter.fillRect(QRectF(x, y + 3, caption.height() - 6, caption.height() - 6), colourOf(static_cast<size_t>(i)));
-            painter.setPen(t.textMuted);
-            painter.drawText(QPointF(x + caption.height(), y + caption.ascent()), m_data.series[i]);
-            x += caption.height() + caption.horizontalAdvance(m_data.series[i]) + (2 * kSpace);
-        }
-    }
-
+    if (m_data.series.size() > 1)
+        paintLegend(painter, QRectF(area.left(), titleArea.bottom() + (kSpace / 2.0), area.width(), caption.height()), t);
     const double step = std::max(1.0, tickStep(most, std::max(2, static_cast<int>(plot.height() / 40))));
     const double top = std::ceil(most / step) * step;
     for (double value = 0; value <= top + (step / 2); value += step) {
@@ -116,37 +112,63 @@ void BarPlot::paintFigure(QPainter& painter, const QRectF& area, const Theme& t)
         painter.drawText(QRectF(area.left(), y - caption.height(), plot.left() - area.left() - (kSpace / 2.0), 2 * caption.height()),
                          Qt::AlignRight | Qt::AlignVCenter, locale.toString(value, 'f', 0));
     }
-
-    const double slot = plot.width() / count;
-    const double gap = m_data.categories.isEmpty() ? std::min(1.0, slot * 0.1) : slot * 0.25;
-    const double barWidth = std::min(slot - gap, 72.0);
-    for (int bar = 0; bar < count; ++bar) {
-        double y = plot.bottom();
-        const double x = plot.left() + (bar * slot) + ((slot - barWidth) / 2);
-        for (size_t series = 0; series < m_data.values.size(); ++series) {
-            const double height = m_data.values[series][static_cast<size_t>(bar)] / top * plot.height();
-            painter.fillRect(QRectF(x, y - height, barWidth, height), colourOf(series));
-            y -= height;
-        }
-    }
-
-    painter.setPen(t.textMuted);
-    double lastRight = -1e9;
-    for (int bar = 0; bar < count; ++bar) {
-        const bool named = !m_data.categories.isEmpty();
-        QString text = named ? m_data.categories[bar] : locale.toString(m_data.first + (bar * m_data.width), 'f', 0);
-        // A name, or a single length, stands under the middle of its bar; an edge of a range under the edge.
-        const double centre = plot.left() + ((bar + (named || m_data.width <= 1 ? 0.5 : 0.0)) * slot);
-        if (named) text = caption.elidedText(text, Qt::ElideRight, std::max(slot - 4, 24.0));
-        const double half = caption.horizontalAdvance(text) / 2;
-        if (centre - half < lastRight + kSpace) continue;
-        painter.drawText(QPointF(centre - half, plot.bottom() + caption.ascent() + 4), text);
-        lastRight = centre + half;
-    }
+    paintBars(painter, plot, top, t);
+    paintNames(painter, plot, t);
     if (!m_data.xLabel.isEmpty())
         painter.drawText(QRectF(plot.left(), plot.bottom() + caption.height() + 4, plot.width(), caption.height()), Qt::AlignCenter,
                          m_data.xLabel);
     painter.restore();
+}
+
+void BarPlot::paintLegend(QPainter& painter, const QRectF& line, const Theme& t) const {
+    const QFontMetricsF caption(figureFont(TextStyle::Caption));
+    const double swatch = caption.height() - 6;
+    const double room = (line.width() / static_cast<double>(m_data.series.size())) - caption.height() - (2 * kSpace);
+    double x = line.left();
+    for (int i = 0; i < m_data.series.size(); ++i) {
+        const QString name = caption.elidedText(m_data.series[i], Qt::ElideMiddle, std::max(room, 3 * caption.height()));
+        painter.fillRect(QRectF(x, line.top() + 3, swatch, swatch), colourOf(static_cast<size_t>(i), t));
+        painter.setPen(t.textMuted);
+        painter.drawText(QPointF(x + caption.height(), line.top() + caption.ascent()), name);
+        x += caption.height() + caption.horizontalAdvance(name) + (2 * kSpace);
+    }
+}
+
+void BarPlot::paintBars(QPainter& painter, const QRectF& plot, double top, const Theme& t) const {
+    const double slot = plot.width() / bars();
+    const double gap = m_data.categories.isEmpty() ? std::min(1.0, slot * 0.1) : slot * 0.25;
+    const double width = std::min(slot - gap, m_data.grouped ? 96.0 : 72.0);
+    const double part = m_data.grouped ? width / static_cast<double>(m_data.values.size()) : 0;
+    for (int bar = 0; bar < bars(); ++bar) {
+        double y = plot.bottom();
+        double x = plot.left() + (bar * slot) + ((slot - width) / 2);
+        for (size_t series = 0; series < m_data.values.size(); ++series) {
+            const double height = m_data.values[series][static_cast<size_t>(bar)] / top * plot.height();
+            painter.fillRect(QRectF(x, y - height, m_data.grouped ? part : width, height), colourOf(series, t));
+            if (m_data.grouped)
+                x += part;
+            else
+                y -= height;
+        }
+    }
+}
+
+void BarPlot::paintNames(QPainter& painter, const QRectF& plot, const Theme& t) const {
+    const QFontMetricsF caption(figureFont(TextStyle::Caption));
+    const double slot = plot.width() / bars();
+    const bool named = !m_data.categories.isEmpty();
+    painter.setPen(t.textMuted);
+    double lastRight = -1e9;
+    for (int bar = 0; bar < bars(); ++bar) {
+        QString text = named ? m_data.categories[bar] : QLocale().toString(m_data.first + (bar * m_data.width), 'f', 0);
+        // A name, or a single length, stands under the middle of its bar; an edge of a range under the edge.
+        const double centre = plot.left() + ((bar + (named || m_data.width <= 1 ? 0.5 : 0.0)) * slot);
+        if (named) text = caption.elidedText(text, Qt::ElideRight, std::max(slot - 4, 24.0));
+        const double half = caption.horizontalAdvance(text) / 2;
+        if (centre - half < lastRight + (named ? 2 : kSpace)) continue;
+        painter.drawText(QPointF(centre - half, plot.bottom() + caption.ascent() + 4), text);
+        lastRight = centre + half;
+    }
 }
 
 QString BarPlot::figureTable() const {
@@ -181,7 +203,8 @@ bool BarPlot::event(QEvent* event) {
         if (m_plot.contains(help->pos()) && bar >= 0 && bar < bars()) {
             QStringList lines{barName(bar)};
             for (size_t series = 0; series < m_data.values.size(); ++series) {
-                const QString value = QLocale().toString(m_data.values[series][static_cast<size_t>(bar)], 'f', 0);
+                const double height = m_data.values[series][static_cast<size_t>(bar)];
+                const QString value = QLocale().toString(height, 'f', height == std::floor(height) ? 0 : 1);
                 lines << (m_data.series.size() > 1 ? QStringLiteral("%1: %2").arg(m_data.series[static_cast<int>(series)], value) : value);
             }
             QToolTip::showText(help->globalPos(), lines.join(QLatin1Char('\n')), this);

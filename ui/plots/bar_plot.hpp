@@ -16,7 +16,8 @@ struct BarData {
     QStringList categories;                   ///< names under the bars; empty = numeric axis
     double first = 0, width = 1;              ///< numeric axis: left edge of bar 0 and width of a bar
     QStringList series;                       ///< names in the legend; one = no legend
-    std::vector<std::vector<double>> values;  ///< [series][bar]; stacked
+    std::vector<std::vector<double>> values;  ///< [series][bar]
+    bool grouped = false;                     ///< series side by side, not stacked
 };
 
 class BarPlot : public QWidget, public Figure {
@@ -40,7 +41,12 @@ protected:
 
 private:
     [[nodiscard]] int bars() const;
-    [[nodiscard]] double total(int bar) const;
+    [[nodiscard]] double heightOf(int bar) const;  ///< of the stack, or of the highest of the group
+    [[nodiscard]] double highest() const;
+    void paintLegend(QPainter& painter, const QRectF& line, const Theme& theme) const;
+    void paintBars(QPainter& painter, const QRectF& plot, double top, const Theme& theme) const;
+    void paintNames(QPainter& painter, const QRectF& plot, const Theme& theme) const;
+    [[nodiscard]] QColor colourOf(size_t series, const Theme& theme) const;
     [[nodiscard]] QString barName(int bar) const;
     [[nodiscard]] QRectF plotArea(const QRectF& area, const Theme& theme) const;
 

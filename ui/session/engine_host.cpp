@@ -327,6 +327,16 @@ JobId EngineHost::edit(const QString& title, std::function<Result<void>(ProjectF
                          });
 }
 
+JobId EngineHost::work(const QString& title, Work change) {
+    return m_impl->queue({.kind = JobKind::Other, .title = title}, {.needsEngine = false, .work = {}},
+                         [this, change = std::move(change)](JobContext& at, JobId job) -> Result<void> {
+                             STRAND_TRY(needProject(at));
+                             STRAND_TRY(change(*at.project, at.progress, at.stop));
+                             m_impl->answer(job, [this] { emit projectEdited(); });
+                             return {};
+                         });
+}
+
 void EngineHost::setPaused(bool paused) {
     if (m_impl->run == 0 || m_impl->stopping || m_impl->paused == paused) return;
     m_impl->paused = paused;

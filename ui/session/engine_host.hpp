@@ -59,6 +59,9 @@ public:
     /// A small change of the project (rename, remove, settings): run on the engine thread between jobs or at a batch border.
     /// Without a title it is bookkeeping: not shown among the tasks, and projectEdited is not sent.
     JobId edit(const QString& title, std::function<Result<void>(ProjectFile&)> change);
+    /// A longer change: with progress, can be cancelled; projectEdited when it is done.
+    using Work = std::function<Result<void>(ProjectFile&, const ProgressFn&, std::stop_token)>;
+    JobId work(const QString& title, Work change);
 
     void setPaused(bool paused);  ///< training waits at the next batch border; questions are still answered
     void stopTraining();          ///< save, can be resumed

@@ -3,7 +3,7 @@
 #include "ui/text/sentences.hpp"
 #include "ui/theme/theme.hpp"
 
-#include <QPainter>
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -11,26 +11,53 @@ namespace strand {
 
 namespace {
 
-constexpr int kPage = 256;  // rows read at once
+constexpr int kMaxPage = 256;                      // rows read at once
+constexpr std::int64_t kPageResidues = 1'000'000;  // about as many residues, where sequences are long
 constexpr size_t kPagesKept = 32;
+constexpr size_t kShown = 400;  // residues of a row
 
 }  // namespace
+
+QString splitText(Split split) {
+    switch (split) {
+        case Split::None: break;
+        case Split::Train: return QCoreApplication::translate("data", "train");
+        case Split::Validation: return QCoreApplication::translate("data", "validation");
+        case Split::Test: return QCoreApplication::translate("data", "test");
+        case Split::Excluded: return QCoreApplication::translate("data", "left out");
+    }
+    return QStringLiteral("—");
+}
+
+QString kindText(SequenceKind kind) {
+    const char* const names[] = {QT_TRANSLATE_NOOP("data", "DNA"), QT_TRANSLATE_NOOP("data", "RNA"), QT_TRANSLATE_NOOP("data", "protein"),
+                                 QT_TRANSLATE_NOOP("data", "text")};
+    return QCoreApplication::translate("data", names[static_cast<size_t>(kind)]);
+}
 
 SequenceTableModel::SequenceTableModel(Session& session, QObject* parent) : QAbstractTableModel(parent), m_session(session) {}
 
 SequenceTableModel::~SequenceTableModel() = default;
 
 void SequenceTableModel::setDataset(const DatasetRecord* dataset) {
+    if (dataset && m_dataset && dataset->id == m_dataset->id && dataset->sequences == m_dataset->sequences) {
+        m_dataset = *dataset;
+        m_pages.clear();
+        search();
+        return;
+    }
     beginResetModel();
     m_dataset = dataset ? std::optional(*dataset) : std::nullopt;
-    m_filter = {};
+    const auto order = m_filter.sort;
+    m_filter = {.text = {}, .label = {}, .split = {}, .sort = order, .descending = m_filter.descending};
     m_ordinals.reset();
     m_pages.clear();
-    ++m_generation;
-    m_worker.request_stop();
-    m_searching = false;
+    m_search.drop();
     endResetModel();
-    emit filtered(rowCount());
+    if (m_dataset)
+        search();
+    else
+        emit filtered(0);
 }
 
 void SequenceTableModel::setFilter(const SequenceFilter& filter) {
@@ -56,43 +83,52 @@ void SequenceTableModel::sort(int column, Qt::SortOrder order) {
 
 void SequenceTableModel::search() {
     if (!m_dataset || !m_session.hasProject()) return;
-    const auto generation = ++m_generation;
     const bool everything =
         m_filter.text.empty() && !m_filter.label && !m_filter.split && m_filter.sort == SequenceSort::Ordinal && !m_filter.descending;
     if (everything) {
-        m_worker.request_stop();
-        beginResetModel();
-        m_ordinals.reset();
-        m_pages.clear();
-        m_searching = false;
-        endResetModel();
+        m_search.drop();
+        if (m_ordinals) {
+            beginResetModel();
+            m_ordinals.reset();
+            m_pages.clear();
+            endResetModel();
+        } else if (rowCount() > 0) {
+            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        }
         emit filtered(rowCount());
         return;
     }
-    m_searching = true;
     // A reading connection of its own: a connection belongs to one thread.
-    m_worker = std::jthread([this, generation, path = m_session.projectPath().toStdString(), id = m_dataset->id,
-                             filter = m_filter](std::stop_token stop) {
-        auto project = ProjectFile::open(path, ProjectFile::Access::Read);
-        auto found = project ? DatasetStore(*project).ordinals(id, filter, stop) : Result<std::vector<std::int32_t>>(fail(project.error()));
-        if (stop.stop_requested()) return;
-        QMetaObject::invokeMethod(
-            this, [this, generation, found = std::move(found)]() mutable { take(generation, std::move(found)); }, Qt::QueuedConnection);
-    });
+    m_search.start(
+        *this,
+        [path = m_session.projectPath().toStdString(), id = m_dataset->id,
+         filter = m_filter](std::stop_token stop) -> Result<std::vector<std::int32_t>> {
+            STRAND_ASSIGN(const ProjectFile project, ProjectFile::open(path, ProjectFile::Access::Read));
+            return DatasetStore(project).ordinals(id, filter, stop);
+        },
+        [this](const Result<std::vector<std::int32_t>>& found) { take(found); });
 }
 
-void SequenceTableModel::take(std::uint64_t generation, Result<std::vector<std::int32_t>> found) {
-    if (generation != m_generation) return;
-    m_searching = false;
+void SequenceTableModel::take(const Result<std::vector<std::int32_t>>& found) {
     if (!found) {
         emit failed(found.error());
         return;
     }
-    beginResetModel();
-    m_ordinals = std::move(*found);
     m_pages.clear();
-    endResetModel();
+    if (m_ordinals == *found) {
+        if (rowCount() > 0) emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    } else {
+        beginResetModel();
+        m_ordinals = *found;
+        endResetModel();
+    }
     emit filtered(rowCount());
+}
+
+/// Fewer where sequences are long, so that a page is read well within a frame.
+int SequenceTableModel::pageRows() const {
+    const std::int64_t typical = std::max<std::int64_t>(1, m_dataset->statistics.length.p95);
+    return static_cast<int>(std::clamp<std::int64_t>(kPageResidues / typical, 4, kMaxPage));
 }
 
 int SequenceTableModel::rowCount(const QModelIndex& parent) const {
@@ -107,35 +143,67 @@ std::int64_t SequenceTableModel::ordinal(int row) const {
     return m_ordinals ? (*m_ordinals)[static_cast<size_t>(row)] : row;
 }
 
+int SequenceTableModel::rowOf(std::int64_t ordinal) const {
+    if (ordinal < 0 || !m_dataset) return -1;
+    if (!m_ordinals) return ordinal < m_dataset->sequences ? static_cast<int>(ordinal) : -1;
+    const auto found = std::find(m_ordinals->begin(), m_ordinals->end(), static_cast<std::int32_t>(ordinal));
+    return found == m_ordinals->end() ? -1 : static_cast<int>(found - m_ordinals->begin());
+}
+
 const SequenceRow* SequenceTableModel::sequence(int row) const {
     if (row < 0 || row >= rowCount() || !m_session.project()) return nullptr;
-    const int page = row / kPage;
+    const int rows = pageRows(), page = row / rows;
     auto found = m_pages.find(page);
     if (found == m_pages.end()) {
         const DatasetStore store(*m_session.project());
-        const std::int64_t first = static_cast<std::int64_t>(page) * kPage;
-        Result<std::vector<SequenceRow>> rows = [&] {
-            if (!m_ordinals) return store.page(m_dataset->id, first, kPage);
+        const std::int64_t first = static_cast<std::int64_t>(page) * rows;
+        Result<std::vector<SequenceRow>> read = [&] {
+            if (!m_ordinals) return store.page(m_dataset->id, first, rows);
             const auto begin = m_ordinals->begin() + first;
-            const auto end = m_ordinals->begin() + std::min<std::int64_t>(first + kPage, static_cast<std::int64_t>(m_ordinals->size()));
+            const auto end = m_ordinals->begin() + std::min<std::int64_t>(first + rows, static_cast<std::int64_t>(m_ordinals->size()));
             return store.rows(m_dataset->id, {begin, end});
         }();
-        if (!rows) return nullptr;
+        if (!read) return nullptr;
         if (m_pages.size() >= kPagesKept) m_pages.clear();
-        found = m_pages.emplace(page, std::move(*rows)).first;
+        found = m_pages.emplace(page, std::move(*read)).first;
     }
-    const auto within = static_cast<size_t>(row % kPage);
+    const auto within = static_cast<size_t>(row % rows);
     return within < found->second.size() ? &found->second[within] : nullptr;
+}
+
+Qt::ItemFlags SequenceTableModel::flags(const QModelIndex& index) const {
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.column() == ClassColumn || index.column() == SplitColumn ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool SequenceTableModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    const auto* row = sequence(index.row());
+    if (role != Qt::EditRole || !row) return false;
+    if (index.column() == ClassColumn) {
+        const QString label = value.toString().trimmed();
+        if (label == data(index, Qt::EditRole).toString()) return false;
+        emit labelWanted(row->ordinal, label);
+    } else if (index.column() == SplitColumn) {
+        const auto split = static_cast<Split>(value.toInt());
+        if (split == row->sequence.split) return false;
+        emit partWanted(row->ordinal, split);
+    }
+    return false;  // shown when the step is done
 }
 
 QVariant SequenceTableModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::TextAlignmentRole && (index.column() == NumberColumn || index.column() == LengthColumn))
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != kLabelRole && role != Qt::DecorationRole) return {};
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != kLabelRole && role != Qt::DecorationRole && role != Qt::EditRole &&
+        role != kExcludedRole)
+        return {};
     const auto* row = sequence(index.row());
     if (!row) return {};
     const auto& sequence = row->sequence;
     if (role == kLabelRole) return sequence.label;
+    if (role == kExcludedRole) return sequence.split == Split::Excluded;
+    if (role == Qt::EditRole && index.column() == SplitColumn) return static_cast<int>(sequence.split);
+    if (role == Qt::EditRole && sequence.label == kNoLabel && index.column() == ClassColumn) return QString();
     if (role == Qt::DecorationRole)
         return index.column() == ClassColumn && sequence.label != kNoLabel ? QVariant(theme().classColour(sequence.label)) : QVariant();
     if (role == Qt::ToolTipRole) return index.column() == IdColumn ? QString::fromStdString(sequence.id) : QVariant();
@@ -143,14 +211,15 @@ QVariant SequenceTableModel::data(const QModelIndex& index, int role) const {
         case NumberColumn: return number(row->ordinal + 1);
         case IdColumn: return QString::fromStdString(sequence.id);
         case ClassColumn:
-            return sequence.label == kNoLabel ? QStringLiteral("—")
-                                              : QString::fromStdString(m_dataset->classes.at(static_cast<size_t>(sequence.label)));
-        case SplitColumn: {
-            const QString names[] = {QStringLiteral("—"), tr("train"), tr("validation"), tr("test")};
-            return names[static_cast<int>(sequence.split)];
-        }
-        case LengthColumn: return number(static_cast<std::int64_t>(sequence.residues.size()));
-        case ResiduesColumn: return QString::fromStdString(sequence.residues.substr(0, 400));
+            // A step just stored may name a class that the record here does not have yet.
+            return sequence.label == kNoLabel || sequence.label >= static_cast<std::int32_t>(m_dataset->classes.size())
+                       ? QStringLiteral("—")
+                       : QString::fromStdString(m_dataset->classes[static_cast<size_t>(sequence.label)]);
+        case SplitColumn:
+            //: %1 the part a sequence is in, %2 its number in a cross-validation
+            return sequence.fold > 0 ? tr("%1 · fold %2").arg(splitText(sequence.split)).arg(sequence.fold) : splitText(sequence.split);
+        case LengthColumn: return number(sequenceLength(sequence.residues, m_dataset->kind));
+        case ResiduesColumn: return QString::fromStdString(sequence.residues.substr(0, kShown));
         default: return {};
     }
 }
@@ -174,38 +243,6 @@ QVariant SequenceTableModel::headerData(int section, Qt::Orientation orientation
 void SequenceTableModel::retranslate() {
     emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
     if (rowCount() > 0) emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-}
-
-void ResidueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    if (m_text) {
-        QStyledItemDelegate::paint(painter, option, index);
-        return;
-    }
-    QStyleOptionViewItem plain = option;
-    initStyleOption(&plain, index);
-    const QString residues = plain.text;
-    plain.text.clear();
-    plain.widget->style()->drawControl(QStyle::CE_ItemViewItem, &plain, painter, plain.widget);
-    painter->save();
-    const QFont font = residueFont(TextStyle::Body);
-    painter->setFont(font);
-    const QFontMetricsF metrics(font);
-    const double advance = metrics.horizontalAdvance(QLatin1Char('A'));
-    const QRectF area = QRectF(option.rect).adjusted(kSpace, 0, -kSpace, 0);
-    const int fits = static_cast<int>(area.width() / advance);
-    const int shown = std::min<int>(static_cast<int>(residues.size()), fits);
-    const double top = area.center().y() - (metrics.height() / 2);
-    const Theme& t = theme();
-    for (int i = 0; i < shown; ++i) {
-        const QRectF cell(area.left() + (i * advance), top, advance, metrics.height());
-        const bool more = i == shown - 1 && residues.size() > fits;
-        QColor back = t.residue(residues[i], m_protein);
-        back.setAlphaF(t.dark() ? 0.35F : 0.28F);
-        if (!more) painter->fillRect(cell, back);
-        painter->setPen(more ? t.textFaint : t.text);
-        painter->drawText(cell, Qt::AlignCenter, more ? QStringLiteral("…") : QString(residues[i]));
-    }
-    painter->restore();
 }
 
 }  // namespace strand

@@ -2,14 +2,12 @@
 #pragma once
 
 #include "storage/dataset_store.hpp"
+#include "ui/plots/latest_task.hpp"
 #include "ui/session/session.hpp"
 
 #include <QAbstractTableModel>
-#include <QStyledItemDelegate>
 
-#include <memory>
 #include <optional>
-#include <thread>
 #include <unordered_map>
 
 namespace strand {
@@ -19,53 +17,54 @@ class SequenceTableModel : public QAbstractTableModel {
 
 public:
     enum Column { NumberColumn, IdColumn, ClassColumn, SplitColumn, LengthColumn, ResiduesColumn, ColumnCount };
-    static constexpr int kLabelRole = Qt::UserRole;  ///< class index, for the colour mark
+    static constexpr int kLabelRole = Qt::UserRole;         ///< class index, for the colour mark
+    static constexpr int kExcludedRole = Qt::UserRole + 1;  ///< left out
 
     explicit SequenceTableModel(Session& session, QObject* parent = nullptr);
     ~SequenceTableModel() override;
 
+    /// Another dataset; or the same one after a change: filter, order and rows on the screen stay.
     void setDataset(const DatasetRecord* dataset);
-    /// The rows that pass are found on a worker thread; filtered() when they are shown.
+    /// The rows that pass are found on a worker thread; filtered() when they are shown. Its order is that of sort().
     void setFilter(const SequenceFilter& filter);
-    [[nodiscard]] bool isFiltering() const { return m_searching; }
-    [[nodiscard]] std::int64_t ordinal(int row) const;  ///< of the dataset
+    [[nodiscard]] bool isFiltering() const { return m_search.isRunning(); }
+    [[nodiscard]] std::int64_t ordinal(int row) const;    ///< of the dataset
+    [[nodiscard]] int rowOf(std::int64_t ordinal) const;  ///< -1 = not among the rows
     [[nodiscard]] const SequenceRow* sequence(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
     void sort(int column, Qt::SortOrder order) override;
     void retranslate();
 
 signals:
     void filtered(int rows);
     void failed(const strand::Error& error);
+    /// An edit in the table; the project changes by a step, not here.
+    void labelWanted(std::int64_t ordinal, const QString& label);
+    void partWanted(std::int64_t ordinal, strand::Split split);
 
 private:
     void search();
-    void take(std::uint64_t generation, Result<std::vector<std::int32_t>> found);
+    void take(const Result<std::vector<std::int32_t>>& found);
+    [[nodiscard]] int pageRows() const;
 
     Session& m_session;
     std::optional<DatasetRecord> m_dataset;
     SequenceFilter m_filter;
     std::optional<std::vector<std::int32_t>> m_ordinals;  ///< none = every row in its order
     mutable std::unordered_map<int, std::vector<SequenceRow>> m_pages;
-    std::jthread m_worker;
-    std::uint64_t m_generation = 0;
-    bool m_searching = false;
+    LatestTask<Result<std::vector<std::int32_t>>> m_search;
 };
 
-/// Paints residues in the published colours, monospaced, only what fits.
-class ResidueDelegate : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    void setProtein(bool protein) { m_protein = protein; }
-    void setText(bool text) { m_text = text; }
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-
-private:
-    bool m_protein = false, m_text = false;
-};
+/// "train", "left out" ... in the language of the window; "—" for none.
+[[nodiscard]] QString splitText(Split split);
+/// The parts a sequence can be in, in the order they are offered.
+inline constexpr std::array kParts{Split::Train, Split::Validation, Split::Test, Split::Excluded};
+[[nodiscard]] QString kindText(SequenceKind kind);
 
 }  // namespace strand

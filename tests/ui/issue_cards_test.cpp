@@ -1,0 +1,62 @@
+#include "ui/widgets/issue_cards.hpp"
+
+#include "window_support.hpp"
+
+#include <gtest/gtest.h>
+
+#include <QCoreApplication>
+#include <QLabel>
+#include <QPushButton>
+
+namespace strand::test {
+namespace {
+
+TEST(IssueCards, EveryRemedyIsAButton) {
+    IssueCards cards;
+    const std::vector<DataIssue> issues{{.kind = IssueKind::Leaks,
+                                         .text = "three twins",
+                                         .count = 3,
+                                         .label = kNoLabel,
+                                         .remedies = {Remedy::LeaveOutLeaks, Remedy::SplitByRatio}},
+                                        {.kind = IssueKind::OneClass, .text = "only one class", .count = 9, .label = 0, .remedies = {}}};
+    cards.show(issues);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    const auto buttons = cards.findChildren<QPushButton*>();
+    ASSERT_EQ(buttons.size(), 2);
+    std::vector<std::pair<Remedy, IssueKind>> chosen;
+    QObject::connect(&cards, &IssueCards::remedyChosen, &cards,
+                     [&](Remedy remedy, const DataIssue& issue) { chosen.emplace_back(remedy, issue.kind); });
+    for (auto* button : buttons)
+        button->click();
+    EXPECT_EQ(chosen, (std::vector<std::pair<Remedy, IssueKind>>{{Remedy::LeaveOutLeaks, IssueKind::Leaks},
+                                                                 {Remedy::SplitByRatio, IssueKind::Leaks}}));
+    QStringList said;
+    for (const auto* label : cards.findChildren<QLabel*>())
+        said << label->text();
+    EXPECT_TRUE(said.contains("three twins"));
+    EXPECT_TRUE(said.contains("only one class"));
+}
+
+TEST(IssueCards, SaysWhenItLooksAndWhenAllIsWell) {
+    IssueCards cards;
+    const auto text = [&cards] {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QString all;
+        for (const auto* label : cards.findChildren<QLabel*>())
+            all += label->text();
+        return all;
+    };
+    cards.setLooking();
+    const QString looking = text();
+    cards.show({});
+    EXPECT_NE(text(), looking);
+    EXPECT_FALSE(text().isEmpty());
+}
+
+TEST(IssueCards, EveryRemedyHasAVerb) {
+    for (int i = 1; i <= static_cast<int>(Remedy::RaiseMaxLength); ++i)
+        EXPECT_FALSE(remedyText(static_cast<Remedy>(i)).isEmpty()) << i;
+}
+
+}  // namespace
+}  // namespace strand::test
