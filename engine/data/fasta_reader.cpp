@@ -57,13 +57,13 @@ Result<void> appendLine(SequenceRecord& record, std::string_view text, TextSourc
     }
     if (!isSolid(text)) {
         appendPieces(record, text, source.lineNumber());
-        return goOn();
+        return {};
     }
     record.append(text, source.lineNumber(), 1);
     // The second line of a width has told that width: those that go on like this belong to the same run.
     if (!text.empty() && record.runs.back().width == static_cast<std::int64_t>(text.size()))
         source.appendEvenLines(record.sequence, text.size(), '>');
-    return goOn();
+    return {};
 }
 
 tl::unexpected<Error> noHeaderYet(std::string_view text, const TextSource& source) {

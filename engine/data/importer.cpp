@@ -44,7 +44,7 @@ Result<void> Importer::readFile(const ImportInput& input, std::int64_t most, con
     const RecordSink sink = [&](SequenceRecord&& record) -> Result<void> {
         STRAND_TRY(take(record));
         if (enough()) return fail(ErrorCode::Interrupted, {});
-        return goOn();
+        return {};
     };
     auto status = strand::readFile(input.name.path, *input.reader, input.reading, sink, progress, stop, FaultyRecords::Deliver);
     if (!status && enough()) return {};
@@ -55,7 +55,7 @@ Result<void> Importer::take(SequenceRecord& record) {
     ++m_present;
     STRAND_ASSIGN(const bool good, accept(record));
     if (!good) ++m_skipped;
-    return goOn();
+    return {};
 }
 
 Result<bool> Importer::accept(SequenceRecord& record) {
@@ -147,7 +147,7 @@ std::string Importer::nameOf(const SequenceRecord& record) {
 Result<void> Importer::checkMemory(const SequenceRecord& record) {
     constexpr std::size_t kHeap = 32;
     m_memory += static_cast<std::int64_t>(3 * sizeof(Sequence) + record.id.size() + record.sequence.size() + kHeap);
-    if (m_memory <= kMostMemory) return goOn();
+    if (m_memory <= kMostMemory) return {};
     return fail(Error(ErrorCode::BadInput, {STRAND_TEXT("engine", "the sequences up to here need %1 MiB of memory"), m_memory >> 20},
                       {STRAND_TEXT("engine", "expected at most %1 MiB"), kMostMemory >> 20},
                       {STRAND_TEXT("engine", "import a part of them")})

@@ -1,7 +1,6 @@
 #include "data/label_book.hpp"
 
 #include "core/text.hpp"
-#include "data/reader.hpp"
 
 #include <algorithm>
 #include <set>
@@ -73,14 +72,14 @@ Result<void> LabelBook::add(const SequenceRecord& record) {
     if (!label.empty()) {
         ++m_labelled;
         m_labels.push_back(intern(label));
-        return goOn();
+        return {};
     }
     if (m_source != LabelSource::Auto && m_source != LabelSource::None) return fail(missingLabel(record));
     if (m_source == LabelSource::Auto && m_labelled == static_cast<std::int64_t>(m_labels.size()) && m_firstMissing.found.empty()) {
         m_firstMissing = missingLabel(record);
     }
     m_labels.push_back(kNoLabel);
-    return goOn();
+    return {};
 }
 
 template <typename Name>

@@ -14,11 +14,6 @@ namespace strand {
 
 /// Takes one record; an error ends the reading with it.
 using RecordSink = std::function<Result<void>(SequenceRecord&&)>;
-/// What is done a million times returns this to go on: {} clears the room of an error first, which takes as long as reading a header.
-[[nodiscard]] inline Result<void> goOn() {
-    Result<void> on;
-    return on;
-}
 
 /// What can be chosen about reading; the defaults are guessed from the content.
 struct ReadOptions {
