@@ -166,10 +166,8 @@ TEST(Trainer, KilledAndResumedManyTimesItReachesTheSameBits) {
 
 TEST(Trainer, EveryOptionResumesToTheSameBits) {
     const auto setUp = [](TinyRun& run) {
-        run.setup.values.set("sampling", std::string("undersample"));
-        run.setup.values.set("loss", std::string("focal"));
-        run.setup.values.set("optimizer", std::string("adadelta"));
-        run.setup.values.set("lr", 1.0);
+        run.setup.values.set("class_weights", std::string("balanced"));
+        run.setup.values.set("label_smoothing", 0.1);
         run.setup.values.set("patience", std::int64_t{2});
         run.setup.values.set("schedule", std::string("constant"));
         run.setup.values.set("grad_clip", 0.0);
