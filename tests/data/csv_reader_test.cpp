@@ -33,7 +33,7 @@ TEST(CsvReader, DefectsAreDeliveredAndReadingGoesOn) {
                      "! 4: the row has 1 fields; expected 2, as in the first row",
                      "! 5: text behind a closing quote; expected the end of the field; a quote inside a quoted field is written twice",
                      "|0:GG"}));
-    EXPECT_EQ(recordsOf("csv", "sequence,label,split\nACGT,1,train\nAC,1,sometimes\nA,0,\n"),
+    EXPECT_EQ(recordsOf("csv", "sequence,label,split\nACGT,1,train\nAC,1,sometimes\nA,0,\n", {.splitColumn = "split"}),
               (Texts{"|1|train:ACGT", "! 3: \"sometimes\" is no split; expected train, validation or test", "|0:A"}));
 }
 
