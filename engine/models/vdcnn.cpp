@@ -76,7 +76,8 @@ Padding halved(const Padding& padding) {
     return {.lengths = (padding.lengths + 1).floor_divide(2), .mask = mask.defined() ? mask.slice(1, 0, std::nullopt, 2) : mask};
 }
 
-/// Maximum of width 3 at every second position. x [B,L,C] is nowhere negative and 0 at padded positions, which therefore do not count.
+/// Maximum of width 3 at every second position. x [B,L,C] is nowhere negative and 0 at padded positions, which therefore do not count;
+/// the first padded position of the result may have seen the last valid one.
 torch::Tensor halvingMax(const torch::Tensor& x) {
     const torch::Tensor wide = torch::constant_pad_nd(x, {0, 0, 1, 1});
     const auto every = [&](std::int64_t first) { return wide.slice(1, first, first + x.size(1), 2); };
@@ -114,8 +115,8 @@ public:
         torch::Tensor x = tokenConvolution(projected, m_bias, kWidth);
         for (std::size_t group = 0; group < m_groups.size(); ++group) {
             if (group > 0) {
-                x = halvingMax(x);
                 padding = halved(padding);
+                x = padding.zeroed(halvingMax(x));
             }
             for (const auto& block : m_groups[group])
                 x = block->forward(x, padding);
