@@ -45,7 +45,7 @@ TEST_F(ImportPreviewTest, ShowsRecordsAsTheImportMakesThem) {
 }
 
 TEST_F(ImportPreviewTest, TheHeadOfAColumnSaysAndChangesItsRole) {
-    show("sites.csv", "sequence,label,remark\nACGTACGTAC,1,x\nTTGGACGTAC,0,y\nGGGTACGTAC,1,z\n");
+    show("sites.csv", "sequence,label,remark\nACGTACGTAC,1,x\nTTGGACGTAC,0,x\nGGGTACGTAC,1,z\n");
     const auto* columns = table("Columns of the file");
     ASSERT_EQ(columns->columnCount(), 3);
     EXPECT_TRUE(columns->horizontalHeaderItem(0)->text().contains("Sequence"));
@@ -66,10 +66,12 @@ TEST_F(ImportPreviewTest, TheHeadOfAColumnSaysAndChangesItsRole) {
 TEST_F(ImportPreviewTest, WhatWasSkippedIsListedByFileLineAndRecord) {
     show("bad.fa", ">a|1\nACGTACGT\n>b|0\nTT!TACGT\n>c|1\nACGTACGA\n", OnBad::Skip);
     const auto* remarks = table("What was skipped, replaced or read in another way");
-    ASSERT_GE(remarks->rowCount(), 1);
-    EXPECT_EQ(remarks->item(0, 0)->text(), "bad.fa");
-    EXPECT_EQ(remarks->item(0, 2)->text(), "b");
-    EXPECT_FALSE(remarks->item(0, 3)->text().isEmpty());
+    bool listed = false;
+    for (int row = 0; row < remarks->rowCount(); ++row) {
+        EXPECT_FALSE(remarks->item(row, 3)->text().isEmpty());
+        listed = listed || (remarks->item(row, 0)->text() == "bad.fa" && remarks->item(row, 2)->text() == "b");
+    }
+    EXPECT_TRUE(listed);
     EXPECT_EQ(table("First records of the files")->rowCount(), 2);
 }
 

@@ -73,7 +73,9 @@ TEST(SequenceTableModel, AnotherDatasetDropsAnOldSearch) {
     SequenceFilter filter;
     filter.text = "no such residues";
     model.setFilter(filter);
-    model.setDataset(bench.session.dataset());
+    DatasetRecord other = *bench.session.dataset();
+    ++other.id;
+    model.setDataset(&other);
     const int rows = model.rowCount();
     QTest::qWait(300);
     EXPECT_EQ(model.rowCount(), rows);

@@ -21,9 +21,11 @@ TEST(SequenceView, WrapsToItsWidthInGroupsOfTen) {
     SequenceView view;
     view.resize(900, 300);
     view.show(sequence(randomResidues(1000, "ACGT", 1)), SequenceKind::Dna);
+    view.grab();
     const int wide = view.perLine();
     EXPECT_EQ(wide % 10, 0);
     view.resize(300, 300);
+    view.grab();  // a widget not shown yet is told of its size here
     EXPECT_LT(view.perLine(), wide);
     EXPECT_GE(view.perLine(), 10);
 }

@@ -248,7 +248,7 @@ void DataPage::apply(Remedy remedy, const DataIssue& issue) {
     switch (remedy) {
         case Remedy::None: break;
         case Remedy::EditLabels:
-            m_browser->filterBy({.text = {}, .label = issue.label, .split = {}});
+            if (issue.kind == IssueKind::Unlabelled) m_browser->filterBy({.text = {}, .label = kNoLabel, .split = {}});
             showView(Sequences);
             break;
         case Remedy::SplitByRatio: step(RatioStep{}); break;

@@ -16,7 +16,7 @@ namespace {
 
 enum Card : size_t { Lengths, Classes, Composition, Kmers, Gc };  // order on the page
 
-constexpr int kCardWidth = 340, kCardHeight = 232, kLogoHeight = 178, kMostColumns = 3;
+constexpr int kLeastWidth = 280, kCardWidth = 340, kCardHeight = 232, kLogoHeight = 178, kMostColumns = 3;
 
 QStringList names(const std::vector<std::string>& from) {
     QStringList out;
@@ -30,6 +30,7 @@ QStringList names(const std::vector<std::string>& from) {
 DataFigures::DataFigures(QWidget* parent) : QWidget(parent) {
     m_grid = new QGridLayout(this);
     m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSizeConstraint(QLayout::SetNoConstraint);
     m_grid->setSpacing(2 * kSpace);
     m_lengths = new BarPlot(QStringLiteral("lengths"));
     m_classes = new BarPlot(QStringLiteral("classes"));
@@ -201,6 +202,8 @@ void DataFigures::arrange() {
         m_grid->setRowStretch(i, 0);
     m_grid->setRowStretch(row, 1);
 }
+
+QSize DataFigures::minimumSizeHint() const { return {kLeastWidth, QWidget::minimumSizeHint().height()}; }
 
 void DataFigures::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);

@@ -23,6 +23,7 @@ public:
     void show(const DataInsight& insight);
     using QWidget::show;
     void fillExportMenu(QMenu& menu);
+    [[nodiscard]] QSize minimumSizeHint() const override;  ///< one column: cards flow before anything scrolls sideways
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

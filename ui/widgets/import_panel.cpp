@@ -239,12 +239,13 @@ void ImportPanel::showProblem(const Error& error) {
     if (error.column > 0) place << tr("column %1").arg(number(error.column));
     if (!error.record.empty()) place << tr("record %1").arg(QString::fromStdString(error.record));
     m_problemPlace->setText(place.join(QStringLiteral(" · ")));
-    m_problem->setText(tr("Found: %1").arg(toText(error.found)));
-    m_problemExpected->setText(tr("Expected: %1").arg(toText(error.expected)));
+    m_problem->setText(toText(error.found));
+    m_problemExpected->setText(toText(error.expected));
     m_problemHint->setText(toText(error.hint));
     m_problemPlace->setVisible(!place.isEmpty());
     m_problemExpected->setVisible(!error.expected.empty());
-    m_problemHint->setVisible(!error.hint.empty());
+    // Where the buttons below say the way out, the hint of the command line is not needed.
+    m_problemHint->setVisible(!error.hint.empty() && error.line == 0);
     // A remedy is offered where it can help: bad characters have a column, missing labels do not.
     m_skip->setVisible(error.line > 0);
     m_replace->setVisible(error.column > 0);

@@ -21,6 +21,7 @@ namespace strand {
 namespace {
 
 constexpr int kClassesNamed = 8;
+constexpr int kLeastColumn = 72;
 constexpr int kMostColumns = 64;  // of a wide table, more are not shown
 constexpr size_t kShown = 400;    // characters of a cell
 enum RecordColumn { NameColumn, ClassColumn, PartColumn, LengthColumn, ResiduesColumn, RecordColumns };
@@ -64,6 +65,7 @@ QTableWidget* ImportPreview::makeTable(int columns) {
     table->setWordWrap(false);
     table->setTabKeyNavigation(false);
     table->verticalHeader()->hide();
+    table->horizontalHeader()->setMinimumSectionSize(kLeastColumn);
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

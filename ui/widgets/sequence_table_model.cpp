@@ -233,7 +233,7 @@ QVariant SequenceTableModel::headerData(int section, Qt::Orientation orientation
         case NumberColumn: return tr("No.");
         case IdColumn: return tr("Name");
         case ClassColumn: return tr("Class");
-        case SplitColumn: return tr("Split");
+        case SplitColumn: return tr("Part");
         case LengthColumn: return tr("Length");
         case ResiduesColumn: return tr("Sequence");
         default: return {};

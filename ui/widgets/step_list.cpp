@@ -42,6 +42,7 @@ StepList::StepList(QWidget* parent) : QWidget(parent) {
     layout->addLayout(head);
     layout->addWidget(m_empty);
     layout->addWidget(m_list, 1);
+    layout->addStretch(0);
     retranslate();
 }
 
