@@ -4,6 +4,7 @@
 #include "ui/theme/theme.hpp"
 #include "ui/widgets/architecture_view.hpp"
 #include "ui/widgets/card.hpp"
+#include "ui/widgets/elided_label.hpp"
 #include "ui/widgets/hyperparameter_form.hpp"
 #include "ui/widgets/model_browser.hpp"
 #include "ui/widgets/model_list.hpp"
@@ -24,7 +25,7 @@ namespace {
 
 constexpr int kListWidth = 230, kListWidest = 330;
 constexpr int kTextWidth = 1080;
-constexpr int kSideBySide = 760;
+constexpr int kSideBySide = 760, kNarrow = 460;
 constexpr int kFormWidth = 348;
 constexpr int kEstimateDelayMs = 300;
 
@@ -79,7 +80,7 @@ ModelPage::ModelPage(Session& session) : Page(session) {
 }
 
 QWidget* ModelPage::makeText() {
-    m_name = label(TextStyle::Title, "", false);
+    m_name = new ElidedLabel(TextStyle::Title);
     m_title = label(TextStyle::Body, "muted");
     m_description = label(TextStyle::Body);
     m_paper = label(TextStyle::Caption, "faint");
@@ -88,11 +89,10 @@ QWidget* ModelPage::makeText() {
     m_train->setProperty("kind", "primary");
     m_train->setIcon(iconOnAccent(QStringLiteral("play")));
     m_missing = label(TextStyle::Caption, "warning");
-    auto* top = new QHBoxLayout;
-    top->setSpacing(2 * kSpace);
-    top->addWidget(m_name);
-    top->addStretch(1);
-    top->addWidget(m_train, 0, Qt::AlignVCenter);
+    m_head = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_head->setSpacing(kSpace);
+    m_head->addWidget(m_name, 1);
+    m_head->addWidget(m_train, 0, Qt::AlignLeft | Qt::AlignVCenter);
 
     m_picture = new ArchitectureView;
     m_pictureCard = makeCard(m_picture);
@@ -107,7 +107,7 @@ QWidget* ModelPage::makeText() {
     auto* text = new QVBoxLayout(m_text);
     text->setContentsMargins(4 * kSpace, 3 * kSpace, 4 * kSpace, 4 * kSpace);
     text->setSpacing(kSpace);
-    text->addLayout(top);
+    text->addLayout(m_head);
     text->addWidget(m_title);
     text->addWidget(m_missing);
     text->addWidget(m_description);
@@ -157,8 +157,9 @@ void ModelPage::connectParts() {
 /// Picture and estimate side by side where there is room.
 bool ModelPage::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_text && event->type() == QEvent::Resize) {
-        const bool wide = m_text->width() > kSideBySide * ThemeManager::instance().textScale();
-        m_cards->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+        const double room = m_text->width() / ThemeManager::instance().textScale();
+        m_cards->setDirection(room > kSideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+        m_head->setDirection(room > kNarrow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     }
     return Page::eventFilter(watched, event);
 }

@@ -56,7 +56,7 @@ private:
     ModelBrowser* m_browser;
     ArchitectureView* m_picture;
     QWidget *m_text, *m_pictureCard;
-    QBoxLayout* m_cards;
+    QBoxLayout *m_head, *m_cards;
     HyperparameterForm* m_form;
     QScrollArea* m_formArea;
     QLabel *m_name, *m_title, *m_description, *m_paper;

@@ -54,12 +54,15 @@ public:
             painter->drawRoundedRect(QRectF(area).adjusted(1, 2, -1, -2), 6, 6);
         }
         const QRect text = area.adjusted(kSpace, kSpace, -kSpace, -kSpace);
+        QFont name = fontOf(TextStyle::Body);
+        name.setWeight(QFont::DemiBold);
         const QString badge = index.data(BadgeRole).toString();
-        int badgeWidth = 0;
-        if (!badge.isEmpty()) {
+        const QFontMetrics metrics(fontOf(TextStyle::Caption));
+        const int badgeWidth = metrics.horizontalAdvance(badge) + (2 * kSpace);
+        const int nameWidth = QFontMetrics(name).horizontalAdvance(index.data(NameRole).toString());
+        // Beside a long name in a narrow list there is no room for it; the page says it too.
+        if (!badge.isEmpty() && nameWidth + kSpace + badgeWidth <= text.width()) {
             painter->setFont(fontOf(TextStyle::Caption));
-            const QFontMetrics metrics(painter->font());
-            badgeWidth = metrics.horizontalAdvance(badge) + (2 * kSpace);
             const QRectF pill(text.right() - badgeWidth, text.top(), badgeWidth, metrics.height() + 2);
             painter->setPen(QPen(t.border));
             painter->setBrush(t.surface);
@@ -67,8 +70,6 @@ public:
             painter->setPen(t.textMuted);
             painter->drawText(pill, Qt::AlignCenter, badge);
         }
-        QFont name = fontOf(TextStyle::Body);
-        name.setWeight(QFont::DemiBold);
         painter->setFont(name);
         painter->setPen(selected ? t.accent : t.text);
         painter->drawText(text, Qt::AlignTop | Qt::AlignLeft, index.data(NameRole).toString());
