@@ -26,6 +26,30 @@
     </message>
 </context>
 <context>
+    <name>steps</name>
+    <message numerus="yes">
+        <source>set the class of %n sequence(s)</source>
+        <translation>
+            <numerusform>set the class of %n sequence</numerusform>
+            <numerusform>set the class of %n sequences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>leave out %n sequence(s)</source>
+        <translation>
+            <numerusform>leave out %n sequence</numerusform>
+            <numerusform>leave out %n sequences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n sequence(s)</source>
+        <translation>
+            <numerusform>move %n sequence</numerusform>
+            <numerusform>move %n sequences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>strand::AttentionPage</name>
     <message numerus="yes">
         <source>%Ln layer(s)</source>
@@ -52,14 +76,6 @@
 <context>
     <name>strand::DataPage</name>
     <message numerus="yes">
-        <source>%n sequence(s)</source>
-        <extracomment>how many sequences pass the filter</extracomment>
-        <translation>
-            <numerusform>%n sequence</numerusform>
-            <numerusform>%n sequences</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n %1 sequence(s)</source>
         <translation>
             <numerusform>%n %1 sequence</numerusform>
@@ -67,17 +83,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n duplicate(s)</source>
+        <source>%n class(es)</source>
         <translation>
-            <numerusform>%n duplicate</numerusform>
-            <numerusform>%n duplicates</numerusform>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n across splits</source>
+        <source>%n left out</source>
         <translation>
-            <numerusform>%n across splits</numerusform>
-            <numerusform>%n across splits</numerusform>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of the files were left out.</source>
+        <translation>
+            <numerusform>%n record of the files was left out.</numerusform>
+            <numerusform>%n records of the files were left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -88,6 +111,33 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>strand::ImportPreview</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>First %n record(s)</source>
+        <translation>
+            <numerusform>First %n record</numerusform>
+            <numerusform>First %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>strand::IssueCards</name>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation>
+            <numerusform>%n thing to look at</numerusform>
+            <numerusform>%n things to look at</numerusform>
         </translation>
     </message>
 </context>
@@ -108,6 +158,24 @@
         <translation>
             <numerusform>%Ln sequence</numerusform>
             <numerusform>%Ln sequences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>strand::SequenceBrowser</name>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <extracomment>the rows that pass the filters, of all</extracomment>
+        <translation>
+            <numerusform>%n sequence</numerusform>
+            <numerusform>%n sequences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s) selected</source>
+        <translation>
+            <numerusform>%n sequence selected</numerusform>
+            <numerusform>%n sequences selected</numerusform>
         </translation>
     </message>
 </context>
@@ -140,6 +208,30 @@
         <translation>
             <numerusform>%1 text</numerusform>
             <numerusform>%1 texts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>strand::StepList</name>
+    <message numerus="yes">
+        <source>%n sequence(s) changed</source>
+        <translation>
+            <numerusform>%n sequence changed</numerusform>
+            <numerusform>%n sequences changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s)</source>
+        <translation>
+            <numerusform>%n cluster</numerusform>
+            <numerusform>%n clusters</numerusform>
         </translation>
     </message>
 </context>

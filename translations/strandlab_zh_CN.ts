@@ -750,10 +750,6 @@ Do you want to replace it?</source>
         <translation>相同的种子给出相同的划分</translation>
     </message>
     <message>
-        <source>FASTA, or a table where the name ends in .tsv; - writes to stdout</source>
-        <translation>FASTA；名称以 .tsv 结尾时为表格；- 表示写到标准输出</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is no source of labels</source>
         <translation>“%1”不是标签来源</translation>
     </message>
@@ -810,10 +806,6 @@ Do you want to replace it?</source>
         <translation>应为以 .strand 结尾的路径</translation>
     </message>
     <message>
-        <source>sequence files; gz and xz are recognised by their content</source>
-        <translation>序列文件；gz 与 xz 按内容识别</translation>
-    </message>
-    <message>
         <source>name of the dataset (default: that of the first file)</source>
         <translation>数据集名称（默认：第一个文件的名称）</translation>
     </message>
@@ -824,14 +816,6 @@ Do you want to replace it?</source>
     <message>
         <source>auto, or the name of a format</source>
         <translation>auto，或格式名称</translation>
-    </message>
-    <message>
-        <source>where classes come from: auto, header, filename, first-letter or none</source>
-        <translation>类别来源：auto、header、filename、first-letter 或 none</translation>
-    </message>
-    <message>
-        <source>auto, header, or a ratio such as 0.8,0.1,0.1 (training, validation, test)</source>
-        <translation>auto、header，或比例，例如 0.8,0.1,0.1（训练、验证、测试）</translation>
     </message>
     <message>
         <source>at a bad record: stop, skip or replace</source>
@@ -1030,10 +1014,6 @@ Do you want to replace it?</source>
         <translation>（记录 %1）</translation>
     </message>
     <message>
-        <source>char or kmer:K[:STRIDE]</source>
-        <translation>char 或 kmer:K[:STRIDE]</translation>
-    </message>
-    <message>
         <source>file to write (default: stdout)</source>
         <translation>要写出的文件（默认：标准输出）</translation>
     </message>
@@ -1113,12 +1093,259 @@ Do you want to replace it?</source>
         <source>stopped by signal %1 (%2)</source>
         <translation>被信号 %1（%2）终止</translation>
     </message>
+    <message>
+        <source>this model gives one weight for each token, and rollout needs one for each pair</source>
+        <translation>该模型给每个词元一个权重,而 rollout 需要每对词元一个权重</translation>
+    </message>
+    <message>
+        <source>expected none, mean or max</source>
+        <translation>应为 none、mean 或 max</translation>
+    </message>
+    <message>
+        <source>Leave out copies, or sequences similar to others</source>
+        <translation>排除副本，或与其他序列相似的序列</translation>
+    </message>
+    <message>
+        <source>Clusters of similar sequences, as a table</source>
+        <translation>以表格列出相似序列的聚类</translation>
+    </message>
+    <message>
+        <source>What may spoil a result: few of a class, the same sequence in two parts</source>
+        <translation>可能损害结果的问题：某类别太少、同一序列出现在两个部分</translation>
+    </message>
+    <message>
+        <source>What was done to a dataset since its import</source>
+        <translation>数据集导入后进行过的步骤</translation>
+    </message>
+    <message>
+        <source>Take the last step of a dataset back</source>
+        <translation>撤销数据集的最后一个步骤</translation>
+    </message>
+    <message>
+        <source>Copy a dataset, to prepare it in another way</source>
+        <translation>复制数据集，以便用其他方式准备</translation>
+    </message>
+    <message>
+        <source>name of the copy (default: that of the dataset, with a number)</source>
+        <translation>副本的名称（默认：数据集的名称加编号）</translation>
+    </message>
+    <message>
+        <source>FASTA, or a table where the name ends in .tsv or .csv; packed where .gz follows; - writes to stdout</source>
+        <translation>FASTA；文件名以 .tsv 或 .csv 结尾时为表格；再加 .gz 则压缩；- 写到标准输出</translation>
+    </message>
+    <message>
+        <source>with the sequences that are left out</source>
+        <translation>包括已排除的序列</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no delimiter</source>
+        <translation>&quot;%1&quot;不是分隔符</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not say whether there is a header row</source>
+        <translation>&quot;%1&quot;没有说明是否有标题行</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no encoding that is known</source>
+        <translation>&quot;%1&quot;不是已知的编码</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>classes from</source>
+        <translation>类别来自</translation>
+    </message>
+    <message>
+        <source>parts from</source>
+        <translation>划分来自</translation>
+    </message>
+    <message>
+        <source>sequence files, or folders of them; gz and xz are recognised by their content</source>
+        <translation>序列文件或其文件夹；gz 和 xz 按内容识别</translation>
+    </message>
+    <message>
+        <source>where classes come from: auto, header, filename, folder, first-letter, column:NAME or none</source>
+        <translation>类别的来源：auto、header、filename、folder、first-letter、column:NAME 或 none</translation>
+    </message>
+    <message>
+        <source>auto, header, filename, column:NAME, none, or a ratio such as 0.8,0.1,0.1 (training, validation, test)</source>
+        <translation>auto、header、filename、column:NAME、none，或比例，例如 0.8,0.1,0.1（训练、验证、测试）</translation>
+    </message>
+    <message>
+        <source>column with the sequences, by name or number</source>
+        <translation>序列所在的列，按名称或编号</translation>
+    </message>
+    <message>
+        <source>column with the names of the records</source>
+        <translation>记录名称所在的列</translation>
+    </message>
+    <message>
+        <source>between columns: auto, comma, semicolon, tab or bar</source>
+        <translation>列之间的分隔：auto、comma、semicolon、tab 或 bar</translation>
+    </message>
+    <message>
+        <source>whether the first row names the columns: auto, yes or no</source>
+        <translation>第一行是否为列名：auto、yes 或 no</translation>
+    </message>
+    <message>
+        <source>auto, utf-8, utf-16le, utf-16be, latin-1 or gb18030</source>
+        <translation>auto、utf-8、utf-16le、utf-16be、latin-1 或 gb18030</translation>
+    </message>
+    <message>
+        <source>nothing changed: %1</source>
+        <translation>没有变化：%1</translation>
+    </message>
+    <message>
+        <source>step %1: %2</source>
+        <translation>步骤 %1：%2</translation>
+    </message>
+    <message>
+        <source>neither --ratio nor --folds was given</source>
+        <translation>既未给出 --ratio 也未给出 --folds</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>没有发现问题</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>number the sequences for a cross-validation of so many rounds</source>
+        <translation>为这么多轮的交叉验证给序列编号</translation>
+    </message>
+    <message>
+        <source>keep sequences that are so similar in one part, e.g. 0.8</source>
+        <translation>使相似到此程度的序列留在同一部分，例如 0.8</translation>
+    </message>
+    <message>
+        <source>folds: none for the test part</source>
+        <translation>分折时：测试部分不编号</translation>
+    </message>
+    <message>
+        <source>not only copies but all that are so similar, e.g. 0.9</source>
+        <translation>不仅副本，也包括相似到此程度的序列，例如 0.9</translation>
+    </message>
+    <message>
+        <source>only those that occur in a part held out as well (test before validation before training)</source>
+        <translation>只排除在保留部分中也出现的序列（测试先于验证，验证先于训练）</translation>
+    </message>
+    <message>
+        <source>only copies with different labels, every one</source>
+        <translation>只排除标签不同的副本，且全部排除</translation>
+    </message>
+    <message>
+        <source>of a sequence to the longest of its cluster, at least (default 0.9)</source>
+        <translation>序列与其聚类中最长者的最低一致性（默认 0.9）</translation>
+    </message>
+    <message>
+        <source>table of sequences and their clusters; - writes to stdout</source>
+        <translation>序列及其聚类的表格；- 写到标准输出</translation>
+    </message>
+    <message>
+        <source>look for similar sequences in two parts, too, e.g. 0.8</source>
+        <translation>同时查找两个部分之间的相似序列，例如 0.8</translation>
+    </message>
+    <message>
+        <source>the length that a model takes</source>
+        <translation>模型可接受的长度</translation>
+    </message>
+    <message>
+        <source>vocabulary</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>with a vector in the file of embeddings</source>
+        <translation>在词向量文件中有向量</translation>
+    </message>
+    <message>
+        <source>%1; the record is skipped</source>
+        <translation>%1；该记录被跳过</translation>
+    </message>
+    <message>
+        <source>the sequences of dataset &quot;%1&quot; are not of one length</source>
+        <translation>数据集 &quot;%1&quot; 的序列长度不一</translation>
+    </message>
+    <message>
+        <source>expected equal lengths for a sequence logo</source>
+        <translation>序列标识图要求长度相同</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation>比特</translation>
+    </message>
+    <message>
+        <source>length of the words that are counted, with --json</source>
+        <translation>所统计的词的长度（用于 --json）</translation>
+    </message>
+    <message>
+        <source>the sequence logo instead: frequencies and bits at each place, for each class</source>
+        <translation>改为输出序列标识图：每个类别在每个位置的频率和比特数</translation>
+    </message>
+    <message>
+        <source>char, kmer:K[:STRIDE] or word; words and characters of a text are numbered by their frequency in the file</source>
+        <translation>char、kmer:K[:STRIDE] 或 word;文本的词和字符按其在文件中的频率编号</translation>
+    </message>
+    <message>
+        <source>round of a cross-validation: that fold is tested, the next one validates (see split --folds)</source>
+        <translation>交叉验证的轮次：该折用于测试，下一折用于验证（见 split --folds）</translation>
+    </message>
 </context>
 <context>
     <name>confirm</name>
     <message>
         <source>Keep</source>
         <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>data</name>
+    <message>
+        <source>train</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证集</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>DNA</source>
+        <translation>DNA</translation>
+    </message>
+    <message>
+        <source>RNA</source>
+        <translation>RNA</translation>
+    </message>
+    <message>
+        <source>protein</source>
+        <translation>蛋白质</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
     </message>
 </context>
 <context>
@@ -1232,10 +1459,6 @@ Do you want to replace it?</source>
         <translation>应为 true 或 false</translation>
     </message>
     <message>
-        <source>expected a text</source>
-        <translation>应为文本</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is no value for %2</source>
         <translation>“%1”不是 %2 的有效值</translation>
     </message>
@@ -1340,10 +1563,6 @@ Do you want to replace it?</source>
         <translation>至少应有一条有效记录</translation>
     </message>
     <message>
-        <source>no residue; the record is skipped</source>
-        <translation>没有残基；已跳过该记录</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; in record &quot;%2&quot; is no %3 letter</source>
         <translation>记录“%2”中的“%1”不是%3字母</translation>
     </message>
@@ -1354,14 +1573,6 @@ Do you want to replace it?</source>
     <message>
         <source>--on-bad skip leaves such records out, --on-bad replace reads such characters as %1</source>
         <translation>选择“跳过”会略去此类记录，选择“替换”会将此类字符读作 %1（命令行：--on-bad skip 或 --on-bad replace）</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; in column %2 is no %3 letter; the record is skipped</source>
-        <translation>第 %2 列的“%1”不是%3字母；已跳过该记录</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; in column %2 is no %3 letter; characters read as %4: %5</source>
-        <translation>第 %2 列的“%1”不是%3字母；读作 %4 的字符数：%5</translation>
     </message>
     <message>
         <source>the sequences up to here need %1 MiB of memory</source>
@@ -1492,14 +1703,6 @@ Do you want to replace it?</source>
         <translation>请重新划分，例如 0.8,0.1,0.1</translation>
     </message>
     <message>
-        <source>the text is UTF-16</source>
-        <translation>文本是 UTF-16 编码</translation>
-    </message>
-    <message>
-        <source>expected UTF-8 or ASCII</source>
-        <translation>应为 UTF-8 或 ASCII</translation>
-    </message>
-    <message>
         <source>save it again as UTF-8</source>
         <translation>请另存为 UTF-8</translation>
     </message>
@@ -1526,10 +1729,6 @@ Do you want to replace it?</source>
     <message>
         <source>expected text</source>
         <translation>应为文本</translation>
-    </message>
-    <message>
-        <source>the file is binary or UTF-16; save it as UTF-8 text</source>
-        <translation>该文件是二进制或 UTF-16；请另存为 UTF-8 文本</translation>
     </message>
     <message>
         <source>the packed file ends early</source>
@@ -1612,10 +1811,6 @@ Do you want to replace it?</source>
         <translation>更长的序列将截断到这么多词元。</translation>
     </message>
     <message>
-        <source>How a sequence is cut into tokens: single letters (char) or overlapping words of k letters (kmer:k); auto takes what suits the kind of sequence.</source>
-        <translation>序列如何切分为词元：单个字母（char）或 k 个字母的重叠词（kmer:k）；auto 按序列类型自动选择。</translation>
-    </message>
-    <message>
         <source>Balanced lets rare classes count as much as frequent ones while learning.</source>
         <translation>balanced 使稀有类别在学习中与常见类别同等重要。</translation>
     </message>
@@ -1634,10 +1829,6 @@ Do you want to replace it?</source>
     <message>
         <source>Learning rate: how far each step moves the weights.</source>
         <translation>学习率：每一步将权重移动多远。</translation>
-    </message>
-    <message>
-        <source>How gradients become steps; adamw suits nearly everything.</source>
-        <translation>梯度如何变成步长；adamw 几乎适合所有情形。</translation>
     </message>
     <message>
         <source>Pull of all weights towards 0, which holds memorising back.</source>
@@ -2344,10 +2535,6 @@ Do you want to replace it?</source>
         <translation>应为 char 或 kmer:K[:STRIDE]，K 为 1 至 %1</translation>
     </message>
     <message>
-        <source>expected char</source>
-        <translation>应为 char</translation>
-    </message>
-    <message>
         <source>tokenizer &quot;%1&quot; cannot be used for %2</source>
         <translation>分词器“%1”不能用于 %2</translation>
     </message>
@@ -2595,6 +2782,894 @@ Do you want to replace it?</source>
         <source>Copy both files to a folder that you may write to, and open the project there.</source>
         <translation>请将两个文件复制到可写的文件夹，并在那里打开项目。</translation>
     </message>
+    <message>
+        <source>this step is not the last one of its dataset any more</source>
+        <translation>此步骤已不是该数据集的最后一步</translation>
+    </message>
+    <message>
+        <source>Undo steps in the list of steps, last one first.</source>
+        <translation>请在步骤列表中从最后一步开始撤销。</translation>
+    </message>
+    <message>
+        <source>expected the path of a file</source>
+        <translation>应为文件路径</translation>
+    </message>
+    <message>
+        <source>no attribute stands before @data</source>
+        <translation>@data 之前没有属性</translation>
+    </message>
+    <message>
+        <source>expected @attribute lines</source>
+        <translation>应有 @attribute 行</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands in the description</source>
+        <translation>描述部分出现&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>expected @relation, @attribute, @data or a comment that begins with %1</source>
+        <translation>应为 @relation、@attribute、@data 或以 %1 开头的注释</translation>
+    </message>
+    <message>
+        <source>the name of an attribute is not closed</source>
+        <translation>属性名的引号没有关闭</translation>
+    </message>
+    <message>
+        <source>expected a closing quote</source>
+        <translation>应有右引号</translation>
+    </message>
+    <message>
+        <source>the attribute &quot;%1&quot; has no type</source>
+        <translation>属性&quot;%1&quot;没有类型</translation>
+    </message>
+    <message>
+        <source>expected a type such as {a,b}, string or numeric</source>
+        <translation>应有类型，例如 {a,b}、string 或 numeric</translation>
+    </message>
+    <message>
+        <source>a relational attribute</source>
+        <translation>关系型属性</translation>
+    </message>
+    <message>
+        <source>expected one value a field</source>
+        <translation>每个字段应为一个值</translation>
+    </message>
+    <message>
+        <source>more than %1 attributes</source>
+        <translation>属性超过 %1 个</translation>
+    </message>
+    <message>
+        <source>expected fewer</source>
+        <translation>应更少</translation>
+    </message>
+    <message>
+        <source>a sparse row</source>
+        <translation>稀疏行</translation>
+    </message>
+    <message>
+        <source>a quote that is opened here is never closed</source>
+        <translation>此处打开的引号没有关闭</translation>
+    </message>
+    <message>
+        <source>expected one value an attribute</source>
+        <translation>每个属性应有一个值</translation>
+    </message>
+    <message>
+        <source>no @data line</source>
+        <translation>没有 @data 行</translation>
+    </message>
+    <message>
+        <source>expected rows behind @data</source>
+        <translation>@data 之后应有数据行</translation>
+    </message>
+    <message>
+        <source>ARFF</source>
+        <translation>ARFF</translation>
+    </message>
+    <message>
+        <source>Comparing sequences</source>
+        <translation>正在比较序列</translation>
+    </message>
+    <message>
+        <source>similar texts were asked for</source>
+        <translation>要求查找相似的文本</translation>
+    </message>
+    <message>
+        <source>expected DNA, RNA or protein: only residues can be aligned</source>
+        <translation>应为 DNA、RNA 或蛋白质：只有残基可以比对</translation>
+    </message>
+    <message>
+        <source>an identity of %1</source>
+        <translation>一致性为 %1</translation>
+    </message>
+    <message>
+        <source>expected a number from %1 to 1</source>
+        <translation>应为 %1 到 1 之间的数</translation>
+    </message>
+    <message>
+        <source>no column is called &quot;%1&quot;</source>
+        <translation>没有名为&quot;%1&quot;的列</translation>
+    </message>
+    <message>
+        <source>expected one of %1, or a number from 1 to %2</source>
+        <translation>应为 %1 之一，或 1 到 %2 的数字</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>%1 folds of %2 sequences</source>
+        <translation>把 %2 条序列分为 %1 折</translation>
+    </message>
+    <message>
+        <source>expected a number from 2 to %1</source>
+        <translation>应为 2 到 %1 之间的数</translation>
+    </message>
+    <message>
+        <source>divided %1 (seed %2)</source>
+        <translation>按 %1 划分（种子 %2）</translation>
+    </message>
+    <message>
+        <source>divided %1 (seed %2), clusters at identity %3 kept whole</source>
+        <translation>按 %1 划分（种子 %2），一致性 %3 的聚类保持完整</translation>
+    </message>
+    <message>
+        <source>%1 folds (seed %2)</source>
+        <translation>分为 %1 折（种子 %2）</translation>
+    </message>
+    <message>
+        <source>%1 folds (seed %2), clusters at identity %3 kept whole</source>
+        <translation>分为 %1 折（种子 %2），一致性 %3 的聚类保持完整</translation>
+    </message>
+    <message>
+        <source>copies with different labels left out</source>
+        <translation>已排除标签不同的副本</translation>
+    </message>
+    <message>
+        <source>copies in two parts left out</source>
+        <translation>已排除出现在两个部分中的副本</translation>
+    </message>
+    <message>
+        <source>copies left out</source>
+        <translation>已排除副本</translation>
+    </message>
+    <message>
+        <source>sequences similar to another part (identity %1) left out</source>
+        <translation>已排除与另一部分相似的序列（一致性 %1）</translation>
+    </message>
+    <message>
+        <source>similar sequences (identity %1) left out</source>
+        <translation>已排除相似序列（一致性 %1）</translation>
+    </message>
+    <message>
+        <source>label set to &quot;%1&quot;</source>
+        <translation>标签设为 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>part set to %1</source>
+        <translation>部分设为 %1</translation>
+    </message>
+    <message>
+        <source>a step of a newer version (%1)</source>
+        <translation>较新版本的步骤（%1）</translation>
+    </message>
+    <message>
+        <source>no row</source>
+        <translation>没有行</translation>
+    </message>
+    <message>
+        <source>expected rows of columns</source>
+        <translation>应为由列组成的行</translation>
+    </message>
+    <message>
+        <source>the bytes &quot;%1&quot; are no %2 text</source>
+        <translation>字节&quot;%1&quot;不是 %2 文本</translation>
+    </message>
+    <message>
+        <source>expected characters of that encoding</source>
+        <translation>应为该编码的字符</translation>
+    </message>
+    <message>
+        <source>choose another encoding</source>
+        <translation>请选择其他编码</translation>
+    </message>
+    <message>
+        <source>this system cannot read %1 text</source>
+        <translation>本系统无法读取 %1 文本</translation>
+    </message>
+    <message>
+        <source>expected a line that begins with &quot;@&quot;</source>
+        <translation>应有以&quot;@&quot;开头的行</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands between records</source>
+        <translation>记录之间出现&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the name is &quot;%1&quot; behind the +</source>
+        <translation>+ 之后的名称是&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>expected &quot;%1&quot; or nothing</source>
+        <translation>应为&quot;%1&quot;或为空</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; are no qualities</source>
+        <translation>&quot;%1&quot;不是质量值</translation>
+    </message>
+    <message>
+        <source>expected characters from ! to ~</source>
+        <translation>应为 ! 到 ~ 之间的字符</translation>
+    </message>
+    <message>
+        <source>record &quot;%1&quot; has no + line</source>
+        <translation>记录&quot;%1&quot;没有 + 行</translation>
+    </message>
+    <message>
+        <source>expected + and qualities behind the sequence</source>
+        <translation>序列之后应有 + 和质量值</translation>
+    </message>
+    <message>
+        <source>record &quot;%1&quot; has %2 qualities</source>
+        <translation>记录&quot;%1&quot;有 %2 个质量值</translation>
+    </message>
+    <message>
+        <source>expected %1, one a residue</source>
+        <translation>应为 %1 个，每个残基一个</translation>
+    </message>
+    <message>
+        <source>FASTQ</source>
+        <translation>FASTQ</translation>
+    </message>
+    <message>
+        <source>the folder cannot be read: %1</source>
+        <translation>无法读取文件夹：%1</translation>
+    </message>
+    <message>
+        <source>a folder without files</source>
+        <translation>文件夹中没有文件</translation>
+    </message>
+    <message>
+        <source>expected files of sequences in it</source>
+        <translation>其中应有序列文件</translation>
+    </message>
+    <message>
+        <source>the location &quot;%1&quot; is not understood</source>
+        <translation>无法理解位置&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>expected places such as 34..456, join(...) or complement(...)</source>
+        <translation>应为 34..456、join(...) 或 complement(...) 这样的位置</translation>
+    </message>
+    <message>
+        <source>a feature ends at %1</source>
+        <translation>一个特征的终点是 %1</translation>
+    </message>
+    <message>
+        <source>expected at most %1, the length of the record</source>
+        <translation>应不超过 %1，即记录的长度</translation>
+    </message>
+    <message>
+        <source>a feature of more than %1 residues</source>
+        <translation>一个特征超过 %1 个残基</translation>
+    </message>
+    <message>
+        <source>expected shorter features</source>
+        <translation>应为更短的特征</translation>
+    </message>
+    <message>
+        <source>no feature &quot;%1&quot; in the file</source>
+        <translation>文件中没有特征&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>expected a feature key such as CDS, or &quot;features&quot; for all</source>
+        <translation>应为特征键，例如 CDS；&quot;features&quot; 表示全部</translation>
+    </message>
+    <message>
+        <source>expected a line that begins with LOCUS</source>
+        <translation>应有以 LOCUS 开头的行</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands in the sequence</source>
+        <translation>序列中出现&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>expected a number and residues, or //</source>
+        <translation>应为编号和残基，或 //</translation>
+    </message>
+    <message>
+        <source>record &quot;%1&quot; does not end</source>
+        <translation>记录&quot;%1&quot;没有结束</translation>
+    </message>
+    <message>
+        <source>expected a line with //</source>
+        <translation>应有一行 //</translation>
+    </message>
+    <message>
+        <source>record &quot;%1&quot; has %2 residues</source>
+        <translation>记录&quot;%1&quot;有 %2 个残基</translation>
+    </message>
+    <message>
+        <source>expected %1, as LOCUS says</source>
+        <translation>应为 %1 个，如 LOCUS 行所述</translation>
+    </message>
+    <message>
+        <source>GenBank</source>
+        <translation>GenBank</translation>
+    </message>
+    <message>
+        <source>%1 has no columns</source>
+        <translation>%1 没有列</translation>
+    </message>
+    <message>
+        <source>expected a table where a column is named</source>
+        <translation>指定列名时应为表格</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in line %2 is no %3 letter</source>
+        <translation>第 %2 行的&quot;%1&quot;不是%3字母</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no %2 letter; characters read as %3: %4</source>
+        <translation>&quot;%1&quot;不是%2字母；读作 %3 的字符数：%4</translation>
+    </message>
+    <message>
+        <source>the record &quot;%1&quot; has no label</source>
+        <translation>记录&quot;%1&quot;没有标签</translation>
+    </message>
+    <message>
+        <source>%1 sequences have no label and are not used in training</source>
+        <translation>%1 条序列没有标签，不用于训练</translation>
+    </message>
+    <message>
+        <source>there is only one class: nothing to tell apart</source>
+        <translation>只有一个类别：没有可区分的内容</translation>
+    </message>
+    <message>
+        <source>the largest class has %1 times the sequences of the smallest</source>
+        <translation>最大类别的序列数是最小类别的 %1 倍</translation>
+    </message>
+    <message>
+        <source>there is no test part: there will be no test figures</source>
+        <translation>没有测试部分：将没有测试指标</translation>
+    </message>
+    <message>
+        <source>%1 sequences occur again in a part held out: figures on it flatter the model</source>
+        <translation>%1 条序列在保留部分中再次出现：该部分的指标会偏高</translation>
+    </message>
+    <message>
+        <source>%1 sequences have copies with another label</source>
+        <translation>%1 条序列有标签不同的副本</translation>
+    </message>
+    <message>
+        <source>%1 sequences are copies of others in their part</source>
+        <translation>%1 条序列是同一部分中其他序列的副本</translation>
+    </message>
+    <message>
+        <source>%1 sequences have similar ones (identity %2) in a part held out: figures on it flatter the model</source>
+        <translation>%1 条序列在保留部分中有相似序列（一致性 %2）：该部分的指标会偏高</translation>
+    </message>
+    <message>
+        <source>%1 sequences are longer than %2 and will be cut there</source>
+        <translation>%1 条序列长于 %2，将在该处截断</translation>
+    </message>
+    <message>
+        <source>the record has no label in its column</source>
+        <translation>该记录在标签列中没有标签</translation>
+    </message>
+    <message>
+        <source>expected a class in every row</source>
+        <translation>每一行都应有类别</translation>
+    </message>
+    <message>
+        <source>the record has no label</source>
+        <translation>该记录没有标签</translation>
+    </message>
+    <message>
+        <source>expected one sequence a line</source>
+        <translation>每行应为一条序列</translation>
+    </message>
+    <message>
+        <source>One sequence a line</source>
+        <translation>每行一条序列</translation>
+    </message>
+    <message>
+        <source>the record has no sequence</source>
+        <translation>该记录没有序列</translation>
+    </message>
+    <message>
+        <source>a class called &quot;%1&quot;</source>
+        <translation>名为 &quot;%1&quot; 的类别</translation>
+    </message>
+    <message>
+        <source>expected a name without bars, tabs, line ends and blanks at its ends</source>
+        <translation>名称中不应有竖线、制表符、换行，首尾不应有空格</translation>
+    </message>
+    <message>
+        <source>dataset &quot;%1&quot; has no folds</source>
+        <translation>数据集 &quot;%1&quot; 没有折</translation>
+    </message>
+    <message>
+        <source>prepare folds first</source>
+        <translation>请先准备分折</translation>
+    </message>
+    <message>
+        <source>there is no fold %1 of dataset &quot;%2&quot;</source>
+        <translation>数据集 &quot;%2&quot; 没有第 %1 折</translation>
+    </message>
+    <message>
+        <source>expected a number from 1 to %1</source>
+        <translation>应为 1 到 %1 之间的数</translation>
+    </message>
+    <message>
+        <source>--on-bad skip leaves such rows out</source>
+        <translation>--on-bad skip 会跳过这样的行</translation>
+    </message>
+    <message>
+        <source>text behind a closing quote</source>
+        <translation>右引号之后还有文本</translation>
+    </message>
+    <message>
+        <source>expected the end of the field; a quote inside a quoted field is written twice</source>
+        <translation>字段应到此结束；引号字段内的引号要写两次</translation>
+    </message>
+    <message>
+        <source>the row has %1 fields</source>
+        <translation>该行有 %1 个字段</translation>
+    </message>
+    <message>
+        <source>expected %1, as in the first row</source>
+        <translation>应为 %1 个，与第一行相同</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no split</source>
+        <translation>&quot;%1&quot;不是划分</translation>
+    </message>
+    <message>
+        <source>expected train, validation or test</source>
+        <translation>应为 train、validation 或 test</translation>
+    </message>
+    <message>
+        <source>write a quote inside a quoted field twice</source>
+        <translation>引号字段内的引号要写两次</translation>
+    </message>
+    <message>
+        <source>a row of more than %1 bytes</source>
+        <translation>一行超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>a text of more than %1 bytes</source>
+        <translation>一段文本超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>expected shorter texts</source>
+        <translation>应为更短的文本</translation>
+    </message>
+    <message>
+        <source>One text a file</source>
+        <translation>每个文件一段文本</translation>
+    </message>
+    <message>
+        <source>the file is binary, or UTF-16 without a byte order mark; choose the encoding</source>
+        <translation>该文件是二进制文件，或是没有字节顺序标记的 UTF-16；请选择编码</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>Classes: linear layer, softmax</source>
+        <translation>类别：线性层、softmax</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>left to right</source>
+        <translation>从左到右</translation>
+    </message>
+    <message>
+        <source>right to left</source>
+        <translation>从右到左</translation>
+    </message>
+    <message>
+        <source>Last state of both directions</source>
+        <translation>两个方向的最后状态</translation>
+    </message>
+    <message>
+        <source>How a sequence is cut into tokens: single letters (char), overlapping pieces of k letters (kmer:k) or the words of a text (word); auto takes words for text and single letters otherwise.</source>
+        <translation>序列如何切分为词元:单个字母(char)、相互重叠的 k 个字母(kmer:k)或文本的词(word);auto 对文本取词,其余取单个字母。</translation>
+    </message>
+    <message>
+        <source>Text: capitals count as the small letters they stand for.</source>
+        <translation>文本:大写字母按对应的小写字母处理。</translation>
+    </message>
+    <message>
+        <source>Text: words or characters rarer than this in the training part are all one unknown token.</source>
+        <translation>文本:在训练部分中出现次数少于此值的词或字符都归为同一个未知词元。</translation>
+    </message>
+    <message>
+        <source>Text: only this many of the most frequent words or characters are known.</source>
+        <translation>文本:只保留这么多个最常见的词或字符。</translation>
+    </message>
+    <message>
+        <source>Shows as many sequences of each class: those of rare classes again and again (oversample), or only a part of the frequent ones, another in each epoch (undersample).</source>
+        <translation>让各类别展示的序列数相同:重复展示稀有类别的序列(oversample),或只展示常见类别的一部分,每轮各不相同(undersample)。</translation>
+    </message>
+    <message>
+        <source>How often the other strand of a DNA or RNA sequence is shown while learning.</source>
+        <translation>学习时展示 DNA 或 RNA 序列另一条链的频率。</translation>
+    </message>
+    <message>
+        <source>Share of letters changed at random each time a sequence is shown while learning.</source>
+        <translation>学习时每次展示序列时随机改变的字母比例。</translation>
+    </message>
+    <message>
+        <source>Least share of a sequence, cut out at random, that is shown while learning; 1 shows all.</source>
+        <translation>学习时随机截取并展示的序列片段的最小比例;1 表示展示全部。</translation>
+    </message>
+    <message>
+        <source>Share of tokens hidden as [UNK] each time a sequence is shown while learning.</source>
+        <translation>学习时每次展示序列时以 [UNK] 遮盖的词元比例。</translation>
+    </message>
+    <message>
+        <source>How gradients become steps; adamw suits nearly everything. With adadelta, take lr near 1.</source>
+        <translation>如何由梯度得到更新步;adamw 几乎适用于所有情况。使用 adadelta 时,lr 取接近 1 的值。</translation>
+    </message>
+    <message>
+        <source>What is made small while learning; focal lets sequences that are hard to tell count more.</source>
+        <translation>学习时要减小的目标;focal 使难以区分的序列权重更大。</translation>
+    </message>
+    <message>
+        <source>With loss = focal: how little easy sequences count; 0 is the cross-entropy.</source>
+        <translation>当 loss = focal 时:容易的序列所占权重降低的程度;0 即交叉熵。</translation>
+    </message>
+    <message>
+        <source>class_weights = balanced and sampling = %1 both make up for rare classes</source>
+        <translation>class_weights = balanced 与 sampling = %1 都用于补偿稀有类别</translation>
+    </message>
+    <message>
+        <source>expected one of the two</source>
+        <translation>应只使用其中之一</translation>
+    </message>
+    <message>
+        <source>set one of them to none</source>
+        <translation>将其中之一设为 none</translation>
+    </message>
+    <message>
+        <source>loss = focal does not go with label_smoothing = %1</source>
+        <translation>loss = focal 不能与 label_smoothing = %1 同时使用</translation>
+    </message>
+    <message>
+        <source>expected label_smoothing = 0, or loss = cross_entropy</source>
+        <translation>应为 label_smoothing = 0,或 loss = cross_entropy</translation>
+    </message>
+    <message>
+        <source>Text by words: file of word vectors (word2vec or GloVe text format) that the tokens begin with.</source>
+        <translation>按词的文本:词元初始向量的词向量文件(word2vec 或 GloVe 文本格式)。</translation>
+    </message>
+    <message>
+        <source>The vectors read from the file of embeddings stay as they are.</source>
+        <translation>从词向量文件读入的向量在训练中保持不变。</translation>
+    </message>
+    <message>
+        <source>Mean of all tokens, or all positions</source>
+        <translation>所有词元的平均，或所有位置</translation>
+    </message>
+    <message>
+        <source>Hidden layers with ReLU</source>
+        <translation>带 ReLU 的隐藏层</translation>
+    </message>
+    <message>
+        <source>Gated recurrent unit</source>
+        <translation>门控循环单元</translation>
+    </message>
+    <message>
+        <source>Reads the sequence letter by letter; two gates decide how much of the memory is kept and renewed. Does what LSTM does with a quarter fewer weights.</source>
+        <translation>逐个字母读取序列;两个门决定记忆保留多少、更新多少。作用与 LSTM 相当,权重少四分之一。</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>One vector for the sequence</source>
+        <translation>整条序列的一个向量</translation>
+    </message>
+    <message>
+        <source>Long short-term memory</source>
+        <translation>长短期记忆网络</translation>
+    </message>
+    <message>
+        <source>Reads the sequence letter by letter; gates decide what is remembered, forgotten and shown. Keeps what lay far back better than a plain recurrent network, and needs more time.</source>
+        <translation>逐个字母读取序列;由门决定记住什么、忘记什么、输出什么。比普通循环网络更能保留远处的内容,但耗时更多。</translation>
+    </message>
+    <message>
+        <source>Long short-term memory with attention</source>
+        <translation>带注意力的长短期记忆网络</translation>
+    </message>
+    <message>
+        <source>Reads the sequence from both ends, then weighs all steps and decides by their weighted sum; the weight of each token can be looked at. Finds motifs more reliably than LSTM alone, since nothing has to be carried to the end.</source>
+        <translation>从两端读取序列,再给每一步加权,按加权和作出判断;每个词元的权重都可以查看。无需把信息一直带到末尾,因此比单独的 LSTM 更可靠地找到基序。</translation>
+    </message>
+    <message>
+        <source>Each step against the final state</source>
+        <translation>每一步与最终状态比较</translation>
+    </message>
+    <message>
+        <source>Weighted sum of all steps</source>
+        <translation>所有步的加权和</translation>
+    </message>
+    <message>
+        <source>How a step is compared with the final state: by their product (dot), a learned product (general), or a small network (additive).</source>
+        <translation>每一步与最终状态如何比较:点积(dot)、学习得到的双线性积(general)或一个小网络(additive)。</translation>
+    </message>
+    <message>
+        <source>Size of the memory that is carried along the sequence.</source>
+        <translation>沿序列传递的记忆的大小。</translation>
+    </message>
+    <message>
+        <source>What the decision is made from: the memory after the last token, or the mean or the maximum over all tokens.</source>
+        <translation>依据什么作判断:最后一个词元之后的记忆,或所有词元的平均值或最大值。</translation>
+    </message>
+    <message>
+        <source>Plain recurrent network</source>
+        <translation>普通循环网络</translation>
+    </message>
+    <message>
+        <source>Reads the sequence letter by letter and carries one memory along, rewritten at each step. The simplest network that sees order; what lay far back fades quickly, so prefer LSTM or GRU for long sequences.</source>
+        <translation>逐个字母读取序列,并携带一份每步都重写的记忆。这是能感知顺序的最简单的网络;远处的内容很快淡去,长序列请优先选 LSTM 或 GRU。</translation>
+    </message>
+    <message>
+        <source>Recurrent layer</source>
+        <translation>循环层</translation>
+    </message>
+    <message>
+        <source>Recurrent network under a convolution</source>
+        <translation>循环网络加卷积</translation>
+    </message>
+    <message>
+        <source>Reads the sequence with a long short-term memory and looks for short patterns in what it remembers. Useful where a pattern counts only after something else was seen.</source>
+        <translation>用长短期记忆网络读取序列,再在其记忆中寻找短模式。适用于某个模式只有在先看到别的内容后才有意义的情形。</translation>
+    </message>
+    <message>
+        <source>Convolution with ReLU</source>
+        <translation>带 ReLU 的卷积</translation>
+    </message>
+    <message>
+        <source>Maximum over all positions</source>
+        <translation>所有位置上的最大值</translation>
+    </message>
+    <message>
+        <source>Recurrent layers on top of each other.</source>
+        <translation>循环层的层数。</translation>
+    </message>
+    <message>
+        <source>Patterns looked for.</source>
+        <translation>要寻找的模式数。</translation>
+    </message>
+    <message>
+        <source>Width of the patterns looked for.</source>
+        <translation>要寻找的模式的宽度。</translation>
+    </message>
+    <message>
+        <source>Recurrent convolutional network</source>
+        <translation>循环卷积网络</translation>
+    </message>
+    <message>
+        <source>Sees each token together with everything before and after it, and decides by the strongest answer of each feature. Combines the long view of a recurrent network with the sharp eye of a convolutional one.</source>
+        <translation>把每个词元与其前后的全部内容一起看,并按每个特征的最强响应作判断。兼有循环网络的长远视野和卷积网络的敏锐。</translation>
+    </message>
+    <message>
+        <source>Token and contexts together, tanh</source>
+        <translation>词元与上下文合并,tanh</translation>
+    </message>
+    <message>
+        <source>Features computed from each token and its contexts.</source>
+        <translation>由每个词元及其上下文计算的特征数。</translation>
+    </message>
+    <message>
+        <source>What is normalised: the numbers of each token (layer), or each number over all tokens of a batch (batch).</source>
+        <translation>归一化的对象:每个词元的各个数值(layer),或一批中所有词元的同一数值(batch)。</translation>
+    </message>
+    <message>
+        <source>Normalised numbers get a learned offset.</source>
+        <translation>归一化后的数值加上可学习的偏移。</translation>
+    </message>
+    <message>
+        <source>Normalised numbers get a learned factor.</source>
+        <translation>归一化后的数值乘以可学习的系数。</translation>
+    </message>
+    <message>
+        <source>How well two tokens fit: the scaled product of their vectors (dot), or a small network over both (additive; slow, and needs memory for every pair of tokens).</source>
+        <translation>两个词元的匹配程度:向量的缩放点积(dot),或作用于两者的小型网络(additive;较慢,且每对词元都占用内存)。</translation>
+    </message>
+    <message>
+        <source>Activation after the maps to queries, keys, values and output.</source>
+        <translation>查询、键、值和输出映射之后的激活函数。</translation>
+    </message>
+    <message>
+        <source>Neighbouring tokens together</source>
+        <translation>合看相邻词元</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Self-attention</source>
+        <translation>自注意力</translation>
+    </message>
+    <message>
+        <source>Feed-forward</source>
+        <translation>前馈</translation>
+    </message>
+    <message>
+        <source>Very deep convolutional network</source>
+        <translation>极深卷积网络</translation>
+    </message>
+    <message>
+        <source>Stacks many narrow convolutions, halving the length and doubling the patterns on the way, so that each layer sees patterns of patterns. Has by far the most weights of the classic models: made for many sequences, and slow.</source>
+        <translation>堆叠许多窄卷积,途中长度减半、模式数加倍,使每一层看到“模式的模式”。在经典模型中权重最多:适合大量序列,速度较慢。</translation>
+    </message>
+    <message>
+        <source>Blocks of convolution, normalisation and ReLU, halving the length three times</source>
+        <translation>卷积、归一化与 ReLU 组成的块,长度减半三次</translation>
+    </message>
+    <message>
+        <source>Strongest positions of each pattern</source>
+        <translation>每个模式最强的位置</translation>
+    </message>
+    <message>
+        <source>Two fully connected layers</source>
+        <translation>两个全连接层</translation>
+    </message>
+    <message>
+        <source>Convolutional layers.</source>
+        <translation>卷积层的层数。</translation>
+    </message>
+    <message>
+        <source>Patterns of the first layers; twice as many after each halving, three times.</source>
+        <translation>最初几层的模式数;每次长度减半后加倍,共三次。</translation>
+    </message>
+    <message>
+        <source>Size of each of the two fully connected layers.</source>
+        <translation>两个全连接层各自的大小。</translation>
+    </message>
+    <message>
+        <source>The strongest positions of each pattern that the decision is made from.</source>
+        <translation>用于判断的每个模式最强位置的个数。</translation>
+    </message>
+    <message>
+        <source>Each block adds to what it was given, which helps the deepest networks to learn.</source>
+        <translation>每个块在其输入之上累加,有助于最深的网络学习。</translation>
+    </message>
+    <message>
+        <source>run &quot;%1&quot; has no vocabulary in the project file</source>
+        <translation>项目文件中没有运行“%1”的词表</translation>
+    </message>
+    <message>
+        <source>expected the words it was trained with</source>
+        <translation>应有其训练时所用的词</translation>
+    </message>
+    <message>
+        <source>train a new run</source>
+        <translation>请训练新的运行</translation>
+    </message>
+    <message>
+        <source>embeddings are vectors of words; the tokenizer is %1</source>
+        <translation>embeddings 是词的向量;当前分词方式为 %1</translation>
+    </message>
+    <message>
+        <source>expected a text and tokenizer = word</source>
+        <translation>应为文本且 tokenizer = word</translation>
+    </message>
+    <message>
+        <source>leave embeddings empty</source>
+        <translation>请将 embeddings 留空</translation>
+    </message>
+    <message>
+        <source>with these settings, %1 has no token vectors to begin with</source>
+        <translation>在这些设置下,%1 没有可供初始化的词元向量</translation>
+    </message>
+    <message>
+        <source>the file has vectors of %1 numbers, the model&apos;s tokens have %2</source>
+        <translation>文件中的向量有 %1 个数,而模型的词元有 %2 个</translation>
+    </message>
+    <message>
+        <source>expected vectors of the same size</source>
+        <translation>应为同样大小的向量</translation>
+    </message>
+    <message>
+        <source>set embedding_dim or d_model so that the model&apos;s tokens have %1 numbers</source>
+        <translation>请设置 embedding_dim 或 d_model,使模型的词元有 %1 个数</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 words of the vocabulary have a vector in the file of embeddings</source>
+        <translation>词表的 %2 个词中有 %1 个在词向量文件中有向量</translation>
+    </message>
+    <message>
+        <source>Copy the dataset and prepare the copy, or remove those runs first: a run needs the data it began with.</source>
+        <translation>请复制数据集并对副本进行准备，或先删除这些运行：运行需要它开始时的数据。</translation>
+    </message>
+    <message>
+        <source>there is no step of dataset &quot;%1&quot; to undo</source>
+        <translation>数据集 &quot;%1&quot; 没有可撤销的步骤</translation>
+    </message>
+    <message>
+        <source>step %1 of dataset %2 is damaged</source>
+        <translation>数据集 %2 的步骤 %1 已损坏</translation>
+    </message>
+    <message>
+        <source>the vocabulary of run %1 is damaged</source>
+        <translation>运行 %1 的词表已损坏</translation>
+    </message>
+    <message>
+        <source>%1 = %2 cannot be done with this dataset, whose sequences are %3</source>
+        <translation>%1 = %2 不适用于该数据集,其序列类型为 %3</translation>
+    </message>
+    <message>
+        <source>leave %1 at 0</source>
+        <translation>将 %1 保持为 0</translation>
+    </message>
+    <message>
+        <source>expected DNA or RNA, which have another strand</source>
+        <translation>应为 DNA 或 RNA,它们才有另一条链</translation>
+    </message>
+    <message>
+        <source>expected DNA, RNA or protein</source>
+        <translation>应为 DNA、RNA 或蛋白质</translation>
+    </message>
+    <message>
+        <source>expected word or char, followed by :cased to tell A from a</source>
+        <translation>应为 word 或 char,后接 :cased 则区分大小写</translation>
+    </message>
+    <message>
+        <source>no token is found min_count = %1 times in the training texts</source>
+        <translation>训练文本中没有出现达 min_count = %1 次的词元</translation>
+    </message>
+    <message>
+        <source>expected one or more</source>
+        <translation>应至少有一个</translation>
+    </message>
+    <message>
+        <source>lower min_count</source>
+        <translation>请减小 min_count</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no word with its vector</source>
+        <translation>“%1”不是词及其向量</translation>
+    </message>
+    <message>
+        <source>expected a word and numbers, separated by blanks</source>
+        <translation>应为以空白分隔的词和数</translation>
+    </message>
+    <message>
+        <source>the line of &quot;%1&quot; ends early</source>
+        <translation>“%1”所在行过早结束</translation>
+    </message>
+    <message>
+        <source>expected a word and %1 numbers</source>
+        <translation>应为一个词和 %1 个数</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number</source>
+        <translation>“%1”不是数</translation>
+    </message>
+    <message>
+        <source>Reading word vectors</source>
+        <translation>正在读取词向量</translation>
+    </message>
 </context>
 <context>
     <name>figure</name>
@@ -2792,6 +3867,78 @@ Do you want to replace it?</source>
         <source>; </source>
         <comment>between what was found and what was expected</comment>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>%1; the record is skipped</source>
+        <translation>%1；该记录被跳过</translation>
+    </message>
+</context>
+<context>
+    <name>steps</name>
+    <message>
+        <source>divide into parts</source>
+        <translation>划分数据</translation>
+    </message>
+    <message>
+        <source>number folds</source>
+        <translation>编号折</translation>
+    </message>
+    <message>
+        <source>leave out copies</source>
+        <translation>排除重复序列</translation>
+    </message>
+    <message>
+        <source>leave out similar sequences</source>
+        <translation>排除相似序列</translation>
+    </message>
+    <message numerus="yes">
+        <source>set the class of %n sequence(s)</source>
+        <translation>
+            <numerusform>设置 %n 条序列的类别</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>leave out %n sequence(s)</source>
+        <translation>
+            <numerusform>排除 %n 条序列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n sequence(s)</source>
+        <translation>
+            <numerusform>移动 %n 条序列</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>strand::ArchitectureView</name>
+    <message>
+        <source>Architecture of %1</source>
+        <translation>%1 的架构</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>架构</translation>
+    </message>
+    <message>
+        <source>Export the picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>parallel</source>
+        <translation>并行</translation>
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation>重复</translation>
     </message>
 </context>
 <context>
@@ -3107,30 +4254,70 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>strand::DataFigures</name>
+    <message>
+        <source>characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>residues</source>
+        <translation>残基</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>sequences</source>
+        <translation>条序列</translation>
+    </message>
+    <message>
+        <source>Composition</source>
+        <translation>组成</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>Classes and parts</source>
+        <translation>类别与部分</translation>
+    </message>
+    <message>
+        <source>in no part</source>
+        <translation>未划分</translation>
+    </message>
+    <message>
+        <source>Length by class</source>
+        <translation>各类别的长度</translation>
+    </message>
+    <message>
+        <source>Most frequent pairs of residues</source>
+        <translation>最常见的残基对</translation>
+    </message>
+    <message>
+        <source>Pairs of residues</source>
+        <translation>残基对</translation>
+    </message>
+    <message>
+        <source>GC content</source>
+        <translation>GC 含量</translation>
+    </message>
+    <message>
+        <source>percent G or C of a sequence</source>
+        <translation>序列中 G 或 C 的百分比</translation>
+    </message>
+    <message>
+        <source>Sequence logo</source>
+        <translation>序列标识图</translation>
+    </message>
+    <message>
+        <source>Sequence logo of class %1</source>
+        <translation>类别 %1 的序列标识图</translation>
+    </message>
+</context>
+<context>
     <name>strand::DataPage</name>
-    <message numerus="yes">
-        <source>%n sequence(s)</source>
-        <extracomment>how many sequences pass the filter</extracomment>
-        <translation>
-            <numerusform>%n 条序列</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>DNA</source>
-        <translation>DNA</translation>
-    </message>
-    <message>
-        <source>RNA</source>
-        <translation>RNA</translation>
-    </message>
-    <message>
-        <source>protein</source>
-        <translation>蛋白质</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>文本</translation>
-    </message>
     <message numerus="yes">
         <source>%n %1 sequence(s)</source>
         <translation>
@@ -3145,66 +4332,6 @@ Do you want to replace it?</source>
         <source>lengths %1 to %2, median %3</source>
         <translation>长度 %1 至 %2，中位数 %3</translation>
     </message>
-    <message numerus="yes">
-        <source>%n duplicate(s)</source>
-        <translation>
-            <numerusform>%n 条重复</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n across splits</source>
-        <translation>
-            <numerusform>其中 %n 条跨越数据划分</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>长度</translation>
-    </message>
-    <message>
-        <source>residues</source>
-        <translation>残基</translation>
-    </message>
-    <message>
-        <source>sequences</source>
-        <translation>序列数</translation>
-    </message>
-    <message>
-        <source>Classes and splits</source>
-        <translation>类别与划分</translation>
-    </message>
-    <message>
-        <source>no split</source>
-        <translation>未划分</translation>
-    </message>
-    <message>
-        <source>train</source>
-        <translation>训练集</translation>
-    </message>
-    <message>
-        <source>validation</source>
-        <translation>验证集</translation>
-    </message>
-    <message>
-        <source>test</source>
-        <translation>测试集</translation>
-    </message>
-    <message>
-        <source>Composition</source>
-        <translation>组成</translation>
-    </message>
-    <message>
-        <source>percent</source>
-        <translation>百分比</translation>
-    </message>
-    <message>
-        <source>All classes</source>
-        <translation>所有类别</translation>
-    </message>
-    <message>
-        <source>All splits</source>
-        <translation>所有划分</translation>
-    </message>
     <message>
         <source>No sequences yet</source>
         <translation>尚无序列</translation>
@@ -3212,10 +4339,6 @@ Do you want to replace it?</source>
     <message>
         <source>No project is open</source>
         <translation>尚未打开项目</translation>
-    </message>
-    <message>
-        <source>Drop a FASTA file here, or choose one. Plain and gz files are read; you see what was understood before anything is stored.</source>
-        <translation>将 FASTA 文件拖到此处，或选择一个文件。支持普通文件与 gz 文件；存储之前您会先看到识别结果。</translation>
     </message>
     <message>
         <source>A project keeps sequences, runs and results together in one file.</source>
@@ -3234,24 +4357,82 @@ Do you want to replace it?</source>
         <translation>导入…</translation>
     </message>
     <message>
-        <source>Find a name or a motif</source>
-        <translation>查找名称或基序</translation>
-    </message>
-    <message>
         <source>Dataset</source>
         <translation>数据集</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation>划分</translation>
-    </message>
-    <message>
         <source>Sequences</source>
         <translation>序列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>%n 个类别</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n 条已排除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is %2 in the settings of the model.</source>
+        <translation>模型设置中的 %1 已设为 %2。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Runs use this dataset, so it stays as it is.</source>
+        <translation>已有运行使用此数据集，因此它保持不变。</translation>
+    </message>
+    <message>
+        <source>The step can be done to a copy; the copy becomes the current dataset.</source>
+        <translation>可以对副本执行此步骤；副本将成为当前数据集。</translation>
+    </message>
+    <message>
+        <source>Do it to a copy</source>
+        <translation>对副本执行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of the files were left out.</source>
+        <translation>
+            <numerusform>文件中有 %n 条记录未导入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop files or a folder here, or choose them: FASTA, FASTQ, GenBank, tables, ARFF or plain text, also gz and xz. You see what was understood before anything is stored.</source>
+        <translation>将文件或文件夹拖到此处，或选择它们：FASTA、FASTQ、GenBank、表格、ARFF 或纯文本，也支持 gz 和 xz。保存之前会先显示识别结果。</translation>
+    </message>
+    <message>
+        <source>Overview · %1</source>
+        <extracomment>a view of the page, with the number of things found</extracomment>
+        <translation>概览 · %1</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>View of the dataset</source>
+        <translation>数据集视图</translation>
+    </message>
+</context>
+<context>
+    <name>strand::DataSteps</name>
+    <message>
+        <source>Nothing had to be changed.</source>
+        <translation>无需任何更改。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -3354,6 +4535,18 @@ Do you want to replace it?</source>
         <source>Back to %1</source>
         <translation>恢复为 %1</translation>
     </message>
+    <message>
+        <source>default: no file</source>
+        <translation>默认:无文件</translation>
+    </message>
+    <message>
+        <source>Back to no file</source>
+        <translation>恢复为无文件</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
 </context>
 <context>
     <name>strand::HyperparameterForm</name>
@@ -3399,76 +4592,186 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
-    <name>strand::ImportPanel</name>
+    <name>strand::IdentitySlider</name>
     <message>
-        <source>Sequence files</source>
-        <translation>序列文件</translation>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
     <message>
-        <source>Sequence files (*.fa *.fasta *.fna *.faa *.txt *.gz);;All files (*)</source>
-        <translation>序列文件 (*.fa *.fasta *.fna *.faa *.txt *.gz);;所有文件 (*)</translation>
+        <source>Identity in percent</source>
+        <translation>一致性（百分比）</translation>
     </message>
     <message>
-        <source>Reading…</source>
-        <translation>正在读取…</translation>
+        <source>Identical residues of an alignment over the length of the shorter sequence</source>
+        <translation>比对中相同的残基数除以较短序列的长度</translation>
+    </message>
+</context>
+<context>
+    <name>strand::ImportForm</name>
+    <message>
+        <source>header: &gt;name|label|split</source>
+        <translation>标题行：&gt;名称|标签|划分</translation>
     </message>
     <message>
-        <source>DNA</source>
-        <translation>DNA</translation>
+        <source>one class a file</source>
+        <translation>每个文件一个类别</translation>
     </message>
     <message>
-        <source>RNA</source>
-        <translation>RNA</translation>
+        <source>one class a folder</source>
+        <translation>每个文件夹一个类别</translation>
     </message>
     <message>
-        <source>protein</source>
-        <translation>蛋白质</translation>
+        <source>first letter of the name</source>
+        <translation>名称的首字母</translation>
     </message>
     <message>
-        <source>text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>lengths %1 to %2</source>
-        <translation>长度 %1 至 %2</translation>
+        <source>a column</source>
+        <translation>一列</translation>
     </message>
     <message>
         <source>no labels</source>
         <translation>无标签</translation>
     </message>
     <message>
-        <source>classes %1</source>
-        <translation>类别 %1</translation>
+        <source>header: &gt;name|label|train</source>
+        <translation>标题行：&gt;名称|标签|train</translation>
     </message>
     <message>
-        <source>split given in the file</source>
-        <translation>文件中已有划分</translation>
+        <source>names of files and folders</source>
+        <translation>文件和文件夹的名称</translation>
     </message>
     <message>
-        <source>no split in the file</source>
-        <translation>文件中没有划分</translation>
+        <source>anew: 80 %, 10 %, 10 % of each class</source>
+        <translation>重新划分：每个类别 80 %、10 %、10 %</translation>
+    </message>
+    <message>
+        <source>no parts</source>
+        <translation>不划分</translation>
+    </message>
+    <message>
+        <source>comma ,</source>
+        <translation>逗号 ,</translation>
+    </message>
+    <message>
+        <source>semicolon ;</source>
+        <translation>分号 ;</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>竖线 |</translation>
+    </message>
+    <message>
+        <source>recognise</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>recognised: %1</source>
+        <translation>已识别：%1</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>names of the columns</source>
+        <translation>列名</translation>
+    </message>
+    <message>
+        <source>a record</source>
+        <translation>一条记录</translation>
+    </message>
+    <message>
+        <source>stop and tell</source>
+        <translation>停止并提示</translation>
+    </message>
+    <message>
+        <source>skip the record</source>
+        <translation>跳过该记录</translation>
+    </message>
+    <message>
+        <source>replace by N or X</source>
+        <translation>替换为 N 或 X</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>首行</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Sequence column</source>
+        <translation>序列列</translation>
+    </message>
+    <message>
+        <source>Classes from</source>
+        <translation>类别来源</translation>
+    </message>
+    <message>
+        <source>Class column</source>
+        <translation>类别列</translation>
+    </message>
+    <message>
+        <source>Parts from</source>
+        <translation>划分来源</translation>
+    </message>
+    <message>
+        <source>Part column</source>
+        <translation>划分列</translation>
+    </message>
+    <message>
+        <source>Name column</source>
+        <translation>名称列</translation>
+    </message>
+    <message>
+        <source>What is bad</source>
+        <translation>遇到错误时</translation>
+    </message>
+</context>
+<context>
+    <name>strand::ImportPanel</name>
+    <message>
+        <source>Sequence files</source>
+        <translation>序列文件</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>另有 %n 条</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>train</source>
-        <translation>训练集</translation>
-    </message>
-    <message>
-        <source>validation</source>
-        <translation>验证集</translation>
-    </message>
-    <message>
-        <source>test</source>
-        <translation>测试集</translation>
-    </message>
-    <message>
-        <source>This cannot be imported yet</source>
-        <translation>目前还不能导入</translation>
     </message>
     <message>
         <source>Import sequences</source>
@@ -3479,80 +4782,8 @@ Do you want to replace it?</source>
         <translation>添加文件…</translation>
     </message>
     <message>
-        <source>Name of the dataset</source>
-        <translation>数据集名称</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Train, validation, test</source>
-        <translation>训练、验证、测试</translation>
-    </message>
-    <message>
-        <source>Unexpected characters</source>
-        <translation>意外字符</translation>
-    </message>
-    <message>
-        <source>Recognise</source>
-        <translation>自动识别</translation>
-    </message>
-    <message>
-        <source>Protein</source>
-        <translation>蛋白质</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>In the header: &gt;name|label|split</source>
-        <translation>在标题行中：&gt;名称|标签|划分</translation>
-    </message>
-    <message>
-        <source>One class a file</source>
-        <translation>每个文件一类</translation>
-    </message>
-    <message>
-        <source>First letter of the name</source>
-        <translation>名称首字母</translation>
-    </message>
-    <message>
-        <source>No labels</source>
-        <translation>无标签</translation>
-    </message>
-    <message>
-        <source>Stop and tell</source>
-        <translation>停止并提示</translation>
-    </message>
-    <message>
-        <source>Skip the sequence</source>
-        <translation>跳过该序列</translation>
-    </message>
-    <message>
         <source>Replace by N or X</source>
         <translation>替换为 N 或 X</translation>
-    </message>
-    <message>
-        <source>As in the file</source>
-        <translation>按文件所给</translation>
-    </message>
-    <message>
-        <source>Anew: 80 %, 10 %, 10 % of each class</source>
-        <translation>重新划分：各类 80 %、10 %、10 %</translation>
-    </message>
-    <message>
-        <source>Skip such sequences</source>
-        <translation>跳过此类序列</translation>
-    </message>
-    <message>
-        <source>Import without labels</source>
-        <translation>不带标签导入</translation>
     </message>
     <message>
         <source>Import</source>
@@ -3563,6 +4794,121 @@ Do you want to replace it?</source>
         <translation>取消</translation>
     </message>
     <message>
+        <source>Folder of sequence files</source>
+        <translation>序列文件所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Sequence files (%1);;All files (*)</source>
+        <translation>序列文件 (%1);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>record %1</source>
+        <translation>记录 %1</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Skip such records</source>
+        <translation>跳过此类记录</translation>
+    </message>
+    <message>
+        <source>Import without classes</source>
+        <translation>不带类别导入</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>strand::ImportPreview</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>This cannot be imported yet</source>
+        <translation>目前还不能导入</translation>
+    </message>
+    <message>
+        <source>%1, no classes</source>
+        <translation>%1，无类别</translation>
+    </message>
+    <message>
+        <source>%1, classes %2</source>
+        <translation>%1，类别 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>length %1</source>
+        <translation>长度 %1</translation>
+    </message>
+    <message>
+        <source>lengths %1 to %2</source>
+        <translation>长度 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>no parts given</source>
+        <translation>未给出划分</translation>
+    </message>
+    <message>
+        <source>parts %1</source>
+        <translation>部分：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>First %n record(s)</source>
+        <translation>
+            <numerusform>前 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click to say what this column holds</source>
+        <translation>单击以指定此列的内容</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Remarks · %1</source>
+        <translation>备注 · %1</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>View of the files</source>
+        <translation>文件视图</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -3571,8 +4917,8 @@ Do you want to replace it?</source>
         <translation>类别</translation>
     </message>
     <message>
-        <source>Split</source>
-        <translation>划分</translation>
+        <source>Part</source>
+        <translation>部分</translation>
     </message>
     <message>
         <source>Length</source>
@@ -3585,6 +4931,98 @@ Do you want to replace it?</source>
     <message>
         <source>First records of the files</source>
         <translation>文件的前几条记录</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>文件的列</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现的问题</translation>
+    </message>
+    <message>
+        <source>What was skipped, replaced or read in another way</source>
+        <translation>被跳过、替换或以其他方式读取的内容</translation>
+    </message>
+</context>
+<context>
+    <name>strand::IssueCards</name>
+    <message>
+        <source>Show them</source>
+        <translation>显示它们</translation>
+    </message>
+    <message>
+        <source>Divide anew</source>
+        <translation>重新划分</translation>
+    </message>
+    <message>
+        <source>Divide by clusters</source>
+        <translation>按聚类划分</translation>
+    </message>
+    <message>
+        <source>Leave out copies</source>
+        <translation>排除重复序列</translation>
+    </message>
+    <message>
+        <source>Leave out the copies in training</source>
+        <translation>排除训练部分中的重复序列</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>全部排除</translation>
+    </message>
+    <message>
+        <source>Leave out similar ones</source>
+        <translation>排除相似序列</translation>
+    </message>
+    <message>
+        <source>Weight the classes</source>
+        <translation>对类别加权</translation>
+    </message>
+    <message>
+        <source>Raise max_len</source>
+        <translation>增大 max_len</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation>
+            <numerusform>有 %n 项需要注意</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for copies, gaps and imbalance…</source>
+        <translation>正在查找重复、缺失和不平衡…</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way: no copies across parts, no small classes, nothing unlabelled.</source>
+        <translation>一切正常：各部分之间没有重复，没有过小的类别，没有缺少标签的序列。</translation>
+    </message>
+</context>
+<context>
+    <name>strand::JobBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>取消：%1</translation>
     </message>
 </context>
 <context>
@@ -3620,6 +5058,25 @@ Do you want to replace it?</source>
     <message>
         <source>Log</source>
         <translation>日志</translation>
+    </message>
+</context>
+<context>
+    <name>strand::LogoPlot</name>
+    <message>
+        <source>bits · %1 sequences</source>
+        <translation>比特 · %1 条序列</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>尚无数据</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>position %1</source>
+        <translation>位置 %1</translation>
     </message>
 </context>
 <context>
@@ -3784,6 +5241,17 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>strand::ModelBrowser</name>
+    <message>
+        <source>Search models</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>No model has this in its name or description.</source>
+        <translation>没有名称或说明含此内容的模型。</translation>
+    </message>
+</context>
+<context>
     <name>strand::ModelList</name>
     <message>
         <source>exact attention</source>
@@ -3936,6 +5404,117 @@ Do you want to replace it?</source>
     <message>
         <source>weight</source>
         <translation>权重</translation>
+    </message>
+</context>
+<context>
+    <name>strand::PreparePanel</name>
+    <message>
+        <source>The parts make %1 %, not 100 %.</source>
+        <translation>各部分合计 %1 %，不是 100 %。</translation>
+    </message>
+    <message>
+        <source>Divide into parts</source>
+        <translation>划分数据</translation>
+    </message>
+    <message>
+        <source>Each class is divided alike; copies of a sequence stay in one part.</source>
+        <translation>各类别按相同比例划分；同一序列的重复保留在同一部分。</translation>
+    </message>
+    <message>
+        <source>Divide</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证集</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Keep similar sequences together</source>
+        <translation>相似序列放在一起</translation>
+    </message>
+    <message>
+        <source>Sequences that share a cluster at this identity stay in one part, so that the test asks for new ones</source>
+        <translation>在此一致性下属于同一聚类的序列保留在同一部分，使测试面对新的序列</translation>
+    </message>
+    <message>
+        <source>Cross-validation</source>
+        <translation>交叉验证</translation>
+    </message>
+    <message>
+        <source>Numbers the sequences into folds; each fold is held out once.</source>
+        <translation>将序列编入各折；每一折轮流作为留出部分。</translation>
+    </message>
+    <message>
+        <source>Number folds</source>
+        <translation>编号折</translation>
+    </message>
+    <message>
+        <source>folds</source>
+        <translation>折数</translation>
+    </message>
+    <message>
+        <source>Leave the test part alone</source>
+        <translation>不改动测试部分</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>重复序列</translation>
+    </message>
+    <message>
+        <source>No sequence occurs twice.</source>
+        <translation>没有重复出现的序列。</translation>
+    </message>
+    <message>
+        <source>%1 sequences repeat another one, %2 of them across parts.</source>
+        <translation>%1 条序列与其他序列重复，其中 %2 条跨部分。</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Similar sequences</source>
+        <translation>相似序列</translation>
+    </message>
+    <message>
+        <source>Texts are not compared by alignment.</source>
+        <translation>文本不进行比对。</translation>
+    </message>
+    <message>
+        <source>Finds clusters as CD-HIT does, and keeps one of each or takes leaks out of training.</source>
+        <translation>按 CD-HIT 的方法聚类，每个聚类保留一条，或将泄漏的序列从训练中排除。</translation>
+    </message>
+    <message>
+        <source>Find and leave out</source>
+        <translation>查找并排除</translation>
+    </message>
+    <message>
+        <source>All but one of each</source>
+        <translation>每组只保留一条</translation>
+    </message>
+    <message>
+        <source>Only those across parts</source>
+        <translation>仅跨部分的</translation>
+    </message>
+    <message>
+        <source>Those whose classes contradict</source>
+        <translation>类别相互矛盾的</translation>
+    </message>
+    <message>
+        <source>All but one of each cluster</source>
+        <translation>每个聚类只保留一条</translation>
     </message>
 </context>
 <context>
@@ -4237,6 +5816,126 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>strand::SequenceBrowser</name>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <extracomment>the rows that pass the filters, of all</extracomment>
+        <translation>
+            <numerusform>%n 条序列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>Without a class</source>
+        <translation>无类别</translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation>所有部分</translation>
+    </message>
+    <message>
+        <source>in no part</source>
+        <translation>未划分</translation>
+    </message>
+    <message>
+        <source>Select a sequence to see it whole</source>
+        <translation>选择一条序列以查看全文</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 个字符</translation>
+    </message>
+    <message>
+        <source>%1 residues</source>
+        <translation>%1 个残基</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s) selected</source>
+        <translation>
+            <numerusform>已选择 %n 条序列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find a name or a motif</source>
+        <translation>查找名称或基序</translation>
+    </message>
+    <message>
+        <source>Shows the sequences whose name or residues contain this (Ctrl+F)</source>
+        <translation>显示名称或残基中包含此内容的序列（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Set class</source>
+        <translation>设置类别</translation>
+    </message>
+    <message>
+        <source>Move to part</source>
+        <translation>移至部分</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>The sequence stays in the project, but no run uses it (Delete)</source>
+        <translation>序列保留在项目中，但任何运行都不使用它（Delete）</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>No class</source>
+        <translation>无类别</translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation>新类别</translation>
+    </message>
+    <message>
+        <source>Save sequences</source>
+        <translation>保存序列</translation>
+    </message>
+    <message>
+        <source>Sequences written to %1</source>
+        <translation>序列已写入 %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Save as %1…</source>
+        <translation>另存为 %1…</translation>
+    </message>
+</context>
+<context>
     <name>strand::SequencePicker</name>
     <message>
         <source>followed during training</source>
@@ -4267,18 +5966,6 @@ Do you want to replace it?</source>
 <context>
     <name>strand::SequenceTableModel</name>
     <message>
-        <source>train</source>
-        <translation>训练集</translation>
-    </message>
-    <message>
-        <source>validation</source>
-        <translation>验证集</translation>
-    </message>
-    <message>
-        <source>test</source>
-        <translation>测试集</translation>
-    </message>
-    <message>
         <source>No.</source>
         <translation>序号</translation>
     </message>
@@ -4291,16 +5978,53 @@ Do you want to replace it?</source>
         <translation>类别</translation>
     </message>
     <message>
-        <source>Split</source>
-        <translation>划分</translation>
-    </message>
-    <message>
         <source>Length</source>
         <translation>长度</translation>
     </message>
     <message>
         <source>Sequence</source>
         <translation>序列</translation>
+    </message>
+    <message>
+        <source>%1 · fold %2</source>
+        <extracomment>%1 the part a sequence is in, %2 its number in a cross-validation</extracomment>
+        <translation>%1 · 第 %2 折</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+</context>
+<context>
+    <name>strand::SequenceView</name>
+    <message>
+        <source>Copy selection</source>
+        <translation>复制所选</translation>
+    </message>
+    <message>
+        <source>Copy sequence</source>
+        <translation>复制序列</translation>
+    </message>
+    <message>
+        <source>Copy as FASTA</source>
+        <translation>复制为 FASTA</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>position %1: %2</source>
+        <extracomment>%1 position, %2 residue letter</extracomment>
+        <translation>位置 %1：%2</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Sequence %1</source>
+        <translation>序列 %1</translation>
     </message>
 </context>
 <context>
@@ -4386,6 +6110,39 @@ Do you want to replace it?</source>
         <source>%1 left</source>
         <extracomment>status bar: time that remains, e.g. &quot;0:41 left&quot;</extracomment>
         <translation>剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>strand::StepList</name>
+    <message numerus="yes">
+        <source>%n sequence(s) changed</source>
+        <translation>
+            <numerusform>更改了 %n 条序列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n 条已排除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s)</source>
+        <translation>
+            <numerusform>%n 个聚类</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Undo last step</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <source>Nothing was changed since the import. Every step is recorded here and can be undone; the files stay as they are.</source>
+        <translation>导入后没有任何更改。每个步骤都记录在此并可撤销；原始文件保持不变。</translation>
     </message>
 </context>
 <context>
@@ -4731,10 +6488,6 @@ Do you want to replace it?</source>
         <translation>最佳：%1</translation>
     </message>
     <message>
-        <source>best %1 · epoch %2</source>
-        <translation>最佳 %1 · 第 %2 轮</translation>
-    </message>
-    <message>
         <source>ACC</source>
         <translation>ACC</translation>
     </message>
@@ -4757,6 +6510,10 @@ Do you want to replace it?</source>
     <message>
         <source>training ACC</source>
         <translation>训练 ACC</translation>
+    </message>
+    <message>
+        <source>best %1</source>
+        <translation>最佳 %1</translation>
     </message>
 </context>
 <context>
