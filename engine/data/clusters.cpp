@@ -139,7 +139,9 @@ private:
         const std::string_view residues = m_residues[i];
         const CommonWordBound bound(residues.size(), m_identity, m_word);
         const double words = wordCount(m_codes.base(), m_word);
+        const double alone = bound.least(0);
         const auto candidates = worker.common.select([&](std::uint32_t representative, std::uint32_t count) {
+            if (count < alone - 1e-9) return false;
             const auto length = static_cast<double>(residuesOf(representative).size());
             return count >= bound.least(1 - std::exp(-length / words)) - 1e-9;
         });
