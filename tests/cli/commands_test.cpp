@@ -42,6 +42,55 @@ TEST_F(CliTest, ImportTellsWhatCameIn) {
     EXPECT_EQ(listed[0], event);
 }
 
+TEST_F(CliTest, ImportReadsTablesByColumns) {
+    const auto file = folder.write("a.csv", "name;site;state;use;other\nx;ACGT;on;train;GGGG\ny;AC;off;test;CCCCC\nz;GG;on;train;TT\n");
+    const auto imported = [&](std::vector<std::string> options) {
+        options.insert(options.begin(), {"import", project, file, "--json", "--quiet", "--dry-run"});
+        const auto ran = runCli(options);
+        EXPECT_EQ(ran.status, 0) << ran.err;
+        return eventsOf(ran).at(0);
+    };
+    const auto chosen = imported({"--sequence-column", "site", "--label", "column:state", "--split", "column:use"});
+    EXPECT_EQ(chosen["format"], "csv");
+    EXPECT_EQ(chosen["label_source"], "column");
+    EXPECT_EQ(chosen["split_source"], "column");
+    EXPECT_EQ(chosen["classes"], (Json{{"off", 1}, {"on", 2}}));
+    EXPECT_EQ(chosen["splits"], (Json{{"train", 2}, {"test", 1}}));
+    EXPECT_EQ(chosen["length"]["max"], 4);
+    const auto other = imported({"--sequence-column", "5", "--label", "none", "--split", "none"});
+    EXPECT_EQ(other["classes"], Json::object());
+    EXPECT_EQ(other["splits"], (Json{{"none", 3}}));
+    EXPECT_EQ(other["length"]["max"], 5);
+}
+
+TEST_F(CliTest, ImportTakesClassesFromNamesOfFilesAndFolders) {
+    std::filesystem::create_directories(folder.file("c/pos"));
+    std::filesystem::create_directories(folder.file("c/neg"));
+    folder.write("c/pos/train_1.txt", "ACGT\nAC\n");
+    folder.write("c/neg/test_1.txt", "GG\n");
+    const auto imported = [&](const std::string& label) {
+        return eventsOf(
+                   runCli({"import", project, folder.file("c"), "--json", "--quiet", "--dry-run", "--label", label, "--split", "filename"}))
+            .at(0);
+    };
+    EXPECT_EQ(imported("auto")["classes"], (Json{{"neg", 1}, {"pos", 2}}));
+    EXPECT_EQ(imported("folder")["splits"], (Json{{"train", 2}, {"test", 1}}));
+    EXPECT_EQ(imported("filename")["classes"], (Json{{"1", 3}}));
+}
+
+TEST_F(CliTest, EverySkippedRecordIsListed) {
+    std::string content = "sequence,label\nACGT,1\nAC,0\n";
+    for (int i = 0; i < 1200; ++i)
+        content += "AC,0,0\n";
+    const auto ran = runCli({"import", project, folder.write("a.csv", content), "--on-bad", "skip", "--json", "--quiet"});
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    const auto event = eventsOf(ran).at(0);
+    EXPECT_EQ(event["records"], 2);
+    EXPECT_EQ(event["skipped"], 1200);
+    EXPECT_EQ(event["warnings"].size(), 1200U);
+    EXPECT_EQ(event["warnings"].back()["line"], 1203);
+}
+
 TEST_F(CliTest, ImportDividesByRatioAndSeed) {
     const auto parts = [&](const std::string& seed) {
         const auto ran = runCli({"import", project, fasta, "--split", "0.5,0.25,0.25", "--seed", seed, "--dry-run", "--json"});

@@ -65,7 +65,21 @@ TEST_F(CliTest, AMissingFileIsNamed) {
     EXPECT_FALSE(std::filesystem::exists(project));
 }
 
-TEST_F(CliTest, AFolderIsNoFile) { expectError(runCli({"import", project, folder.path(), "--json"}), 3, folder.path()); }
+TEST_F(CliTest, AFolderWithoutFilesIsNamed) {
+    const auto empty = folder.file("empty");
+    std::filesystem::create_directory(empty);
+    expectError(runCli({"import", project, empty, "--json"}), 3, "error: " + empty + ": a folder without files");
+}
+
+TEST_F(CliTest, ColumnsAndWordsThatAreNotThereAreWrongUse) {
+    const auto file = folder.write("a.csv", "sequence,label\nACGT,1\nGG,0\n");
+    expectError(runCli({"import", project, file, "--json", "--label", "column:colour"}), 2, "no column is called \"colour\"");
+    expectError(runCli({"import", project, file, "--json", "--label", "colour"}), 2, "\"colour\" is no source of labels");
+    expectError(runCli({"import", project, file, "--json", "--encoding", "klingon"}), 2, "\"klingon\" is no encoding that is known");
+    expectError(runCli({"import", project, file, "--json", "--delimiter", "x"}), 2, "\"x\" is no delimiter");
+    expectError(runCli({"import", project, fasta, "--json", "--label", "column:label"}), 2, "FASTA has no columns");
+    EXPECT_FALSE(std::filesystem::exists(project));
+}
 
 TEST_F(CliTest, OneClassCannotBeLearned) {
     const auto file = folder.write("one.fa", ">a|1\nACGT\n>b|1\nACGG\n");
