@@ -50,6 +50,7 @@ constexpr std::array<std::pair<const char*, char>, 9> kDelimiterWords{
 constexpr std::array<std::pair<const char*, std::optional<bool>>, 3> kHeaderRowWords{
     {{"auto", std::nullopt}, {"yes", true}, {"no", false}}};
 constexpr std::string_view kColumn = "column:";
+constexpr std::int64_t kMostTold = 1000000;  ///< skipped records that are told one by one
 
 /// "column:NAME": its name.
 std::optional<std::string> columnOf(const std::string& text) {
@@ -126,10 +127,12 @@ Result<ImportOptions> optionsOf(const ImportArguments& arguments) {
 }
 
 /// The report keeps the first thousand records that were skipped or replaced: here all are told.
-ImportReport complete(ImportReport report, std::vector<Warning> each) {
+ImportReport complete(ImportReport report, std::vector<Warning> each, std::int64_t count) {
     if (each.size() <= WarningList::kKept) return report;
     report.warnings.resize(report.warnings.size() - WarningList::kKept - 1);
     std::ranges::move(each, std::back_inserter(report.warnings));
+    const auto more = count - static_cast<std::int64_t>(each.size());
+    if (more > 0) report.warnings.push_back({{STRAND_TEXT("engine", "and %1 more"), more}, {}, 0, {}});
     return report;
 }
 
@@ -190,14 +193,17 @@ Result<void> runImport(CommandContext& context, const ImportArguments& arguments
     STRAND_ASSIGN(auto options, optionsOf(arguments));
     if (!arguments.dryRun) STRAND_TRY(checkProject(arguments.project));
     std::vector<Warning> each;
-    options.onWarning = [&](const Warning& warning) { each.push_back(warning); };
+    std::int64_t count = 0;
+    options.onWarning = [&](const Warning& warning) {
+        if (count++ < kMostTold) each.push_back(warning);
+    };
     STRAND_ASSIGN(const auto imported, importFiles(options, context.progress(), context.stop));
     if (arguments.dryRun) {
-        tell(context, complete(imported.report, std::move(each)), nullptr);
+        tell(context, complete(imported.report, std::move(each), count), nullptr);
         return {};
     }
     STRAND_ASSIGN(const auto record, store(context, arguments.project, imported));
-    tell(context, complete(record.report, std::move(each)), &record);
+    tell(context, complete(record.report, std::move(each), count), &record);
     return {};
 }
 

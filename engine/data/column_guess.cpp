@@ -113,11 +113,14 @@ private:
         }
         return -1;
     }
+    [[nodiscard]] bool hasName(std::size_t i, std::string_view name) const {
+        return m_look.columns[i].size() == name.size() && normalised(m_look.columns[i]) == name;
+    }
     /// By the first of `names` that a fitting column has.
     template <typename Fits>
     int named(std::span<const std::string_view> names, Fits fits) const {
         for (const std::string_view name : names) {
-            const int found = first([&](std::size_t i) { return m_look.headerRow && normalised(m_look.columns[i]) == name && fits(i); });
+            const int found = first([&](std::size_t i) { return m_look.headerRow && hasName(i, name) && fits(i); });
             if (found >= 0) return found;
         }
         return -1;
@@ -178,7 +181,7 @@ private:
 
 bool isSequenceName(std::string_view name) {
     const std::string word = normalised(name);
-    return isOneOf(kSequenceNames, name) || word.ends_with("sequence") || word.ends_with("_seq") || word.starts_with("seq_");
+    return isOneOf(kSequenceNames, name) || word.ends_with("sequence") || word.ends_with("_seq");
 }
 
 bool hasHeaderRow(const Rows& rows) {

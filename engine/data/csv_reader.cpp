@@ -16,7 +16,9 @@ constexpr std::string_view kRecognised = ",;|";
 bool recognisesCsv(std::string_view head) {
     if (looksLikeTable(head, kRecognised, RowStyle::Csv)) return true;
     const auto rows = firstRows(head, ',', RowStyle::Csv, 2);
-    return !rows.empty() && rows.front().size() == 1 && isSequenceName(rows.front().front());
+    if (rows.empty() || rows.front().size() != 1) return false;
+    const std::string& name = rows.front().front();
+    return name.find('\t') == std::string::npos && isSequenceName(name);
 }
 
 Result<TableLook> lookAtCsv(std::string_view head, const ReadOptions& options) {

@@ -98,6 +98,12 @@ private:
     Result<void> finish(std::optional<Error> defect) {
         m_open = m_lost = false;
         m_record.end();
+        if (m_record.tooManyFeatures() && !m_defect) {
+            m_defect =
+                located(Error(ErrorCode::BadInput,
+                              {STRAND_TEXT("engine", "the features of record \"%1\" need too much memory"), printable(m_record.name())},
+                              {STRAND_TEXT("engine", "expected fewer of them")}));
+        }
         SequenceRecord& whole = m_record.sequence;
         whole.id = m_record.name();
         whole.header = m_record.value("definition");

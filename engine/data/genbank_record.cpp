@@ -13,7 +13,6 @@ constexpr std::size_t kKeyColumn = 5;        // 0-based column of feature keys
 constexpr std::size_t kLocationColumn = 21;  // and of locations and qualifiers
 constexpr std::size_t kMostText = 1000;      // bytes of a field or qualifier that are kept
 constexpr std::size_t kMostLocation = 1 << 20;
-constexpr std::size_t kMostFeatures = 1000000;
 constexpr std::array<std::string_view, 6> kFields{"definition", "accession", "version", "keywords", "source", "organism"};
 
 void appendLimited(std::string& to, std::string_view text, std::size_t most) {
@@ -29,6 +28,7 @@ void GenbankRecord::begin(std::string_view text, std::int64_t line) {
     m_values.clear();
     m_field.clear();
     m_features.clear();
+    m_featureBytes = 0;
     m_feature = {};
     m_qualifier.clear();
     m_text.clear();
@@ -70,7 +70,6 @@ void GenbankRecord::addField(std::string_view text) {
         const std::string_view word = firstWord(text.substr(begin));
         m_field = lowerCase(word);
         text = text.substr(begin + word.size());
-        m_values[m_field].clear();
     } else if (m_field == "organism") {
         m_field.clear();  // the lineage follows
     }
@@ -132,7 +131,8 @@ void GenbankRecord::keepFeature() {
         std::string& first = m_values["feature"];
         if (first.empty()) first = m_feature.key;
         std::erase(m_feature.location, ' ');
-        if (m_wantsFeatures && m_features.size() < kMostFeatures) m_features.push_back(std::move(m_feature));
+        m_featureBytes += m_wantsFeatures ? sizeof(GenbankFeature) + m_feature.location.size() + m_feature.value.size() : 0;
+        if (m_wantsFeatures && !tooManyFeatures()) m_features.push_back(std::move(m_feature));
     }
     m_feature = {};
     m_qualifier.clear();

@@ -35,12 +35,15 @@ public:
     /// A field, "feature", or the first value of the qualifier that is wanted; empty = none.
     [[nodiscard]] std::string value(std::string_view name) const;
     [[nodiscard]] const std::vector<GenbankFeature>& features() const { return m_features; }
+    /// The features need more memory than a record may have; not all are there.
+    [[nodiscard]] bool tooManyFeatures() const { return m_featureBytes > kMostFeatureBytes; }
     /// Residues that LOCUS promises, -1 = it does not say.
     [[nodiscard]] std::int64_t promised() const { return m_promised; }
 
     SequenceRecord sequence;  ///< its residues, and where they stand
 
 private:
+    static constexpr std::size_t kMostFeatureBytes = std::size_t{256} << 20U;
     enum class Part { Fields, Features, Origin };
     void addField(std::string_view text);
     void addFeatureLine(std::string_view text, std::int64_t line);
@@ -57,6 +60,7 @@ private:
     std::vector<GenbankFeature> m_features;
     GenbankFeature m_feature;  ///< the one being read
     std::string m_qualifier, m_text;
+    std::size_t m_featureBytes = 0;
     bool m_inQuote = false;
     std::int64_t m_promised = -1;
 };

@@ -146,7 +146,7 @@ std::string Importer::nameOf(const SequenceRecord& record) {
 /// A dataset is held in memory: refuse before the machine suffers. The vector may hold three times its size while it grows.
 Result<void> Importer::checkMemory(const SequenceRecord& record) {
     constexpr std::size_t kHeap = 32;
-    m_memory += static_cast<std::int64_t>(3 * sizeof(Sequence) + record.id.size() + record.sequence.size() + kHeap);
+    m_memory += static_cast<std::int64_t>(3 * sizeof(Sequence) + record.id.size() + record.label.size() + record.sequence.size() + kHeap);
     if (m_memory <= kMostMemory) return {};
     return fail(Error(ErrorCode::BadInput, {STRAND_TEXT("engine", "the sequences up to here need %1 MiB of memory"), m_memory >> 20},
                       {STRAND_TEXT("engine", "expected at most %1 MiB"), kMostMemory >> 20},

@@ -10,6 +10,9 @@ namespace strand {
 
 namespace {
 
+/// Lines of uneven length beyond these are not told apart: place() gives the first of them, without a column.
+constexpr std::size_t kMostRuns = std::size_t{1} << 20U;
+
 constexpr std::array kKindNames{"dna", "rna", "protein", "text"};
 constexpr std::array<const char*, kSplitCount> kSplitNames{"none", "train", "validation", "test", "excluded"};
 
@@ -45,7 +48,7 @@ void SequenceRecord::append(std::string_view residues, std::int64_t line_, std::
             return;
         }
     }
-    runs.push_back({offset, line_, column, 0});
+    if (runs.size() < kMostRuns) runs.push_back({offset, line_, runs.size() + 1 < kMostRuns ? column : 0, 0});
 }
 
 SourcePlace SequenceRecord::place(std::size_t residue) const {

@@ -8,6 +8,9 @@ namespace strand {
 
 namespace {
 
+/// A row with more fields keeps one more than these.
+constexpr std::size_t kMostFields = 1000000;
+
 std::size_t skipBlanks(std::string_view text, std::size_t at, char delimiter) {
     while (at < text.size() && (text[at] == ' ' || text[at] == '\t') && text[at] != delimiter)
         ++at;
@@ -71,6 +74,7 @@ bool TableRow::add(std::string_view text, char delimiter, RowStyle style) {
         if (at > text.size()) return m_open == '\0';
     }
     for (;;) {
+        if (m_used > kMostFields) return true;
         const std::size_t begin = skipBlanks(text, at, delimiter);
         if (begin < text.size() && mayQuote(text[begin], style) && style != RowStyle::QuotedTsv) {
             newField(0);

@@ -62,6 +62,7 @@ TEST(CsvReader, IsRecognised) {
     EXPECT_EQ(formatOf("sequence,label\nACGT,1\n"), "csv");
     EXPECT_EQ(formatOf("id;seq;y\n1;ACGT;0\n2;ACG;1\n"), "csv");
     EXPECT_EQ(formatOf("seq\nACGT\nACG\n"), "csv");
+    EXPECT_EQ(formatOf("id\tsequence\na\tACGT\nb\tACG\n"), "tsv");
     EXPECT_EQ(formatOf("+,S10,tactag\n+,AMPC,tgctat\n-,X1,ccgtaa\n-,X2,aacgta\n"), "csv");
     EXPECT_EQ(formatOf("hello, world\nhow are you, friend\n"), "lines");
     EXPECT_EQ(formatOf(">a|1\nACGT\n>b|0\nACGT\n"), "fasta");
