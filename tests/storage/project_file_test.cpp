@@ -388,7 +388,7 @@ TEST(ProjectFile, NamesTheFirstFindingOfACheck) {
     EXPECT_NE(finding("UPDATE sequences SET residues = 'ACGT' WHERE key = 1 << 32").find("its fingerprint differs"), std::string::npos);
     EXPECT_NE(finding("UPDATE sequences SET label = 7 WHERE key = 1 << 32").find("no known class"), std::string::npos);
     EXPECT_NE(finding("UPDATE sequences SET split = 9").find("CHECK constraint failed"), std::string::npos);
-    EXPECT_NE(finding("INSERT INTO sequences VALUES(99 << 32, 4, 0, 0, 'x', 'ACGT')").find("belong to no dataset"), std::string::npos);
+    EXPECT_NE(finding("INSERT INTO sequences VALUES(99 << 32, 4, 0, 0, 0, 'x', 'ACGT')").find("belong to no dataset"), std::string::npos);
     EXPECT_NE(finding("DELETE FROM datasets").find("refers to one that is missing"), std::string::npos);
     EXPECT_NE(finding("UPDATE datasets SET report_json = '{'").find("not readable"), std::string::npos);
     EXPECT_NE(finding("UPDATE datasets SET report_json = '{\"kind\": 9}'").find("not readable"), std::string::npos);
