@@ -76,31 +76,24 @@
 <context>
     <name>strand::DataPage</name>
     <message numerus="yes">
-        <source>%n %1 sequence(s)</source>
+        <source>%Ln class(es)</source>
         <translation>
-            <numerusform>%n %1 sequence</numerusform>
-            <numerusform>%n %1 sequences</numerusform>
+            <numerusform>%Ln class</numerusform>
+            <numerusform>%Ln classes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n class(es)</source>
+        <source>%Ln left out</source>
         <translation>
-            <numerusform>%n class</numerusform>
-            <numerusform>%n classes</numerusform>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left out</source>
+        <source>%Ln record(s) of the files were left out.</source>
         <translation>
-            <numerusform>%n left out</numerusform>
-            <numerusform>%n left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) of the files were left out.</source>
-        <translation>
-            <numerusform>%n record of the files was left out.</numerusform>
-            <numerusform>%n records of the files were left out.</numerusform>
+            <numerusform>%Ln record of the files was left out.</numerusform>
+            <numerusform>%Ln records of the files were left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -117,10 +110,10 @@
 <context>
     <name>strand::ImportPreview</name>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -134,20 +127,20 @@
 <context>
     <name>strand::IssueCards</name>
     <message numerus="yes">
-        <source>%n thing(s) to look at</source>
+        <source>%Ln thing(s) to look at</source>
         <translation>
-            <numerusform>%n thing to look at</numerusform>
-            <numerusform>%n things to look at</numerusform>
+            <numerusform>%Ln thing to look at</numerusform>
+            <numerusform>%Ln things to look at</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>strand::ModelPage</name>
     <message numerus="yes">
-        <source>%n sequence(s) are longer than max_len and will be cut</source>
+        <source>%Ln sequence(s) are longer than max_len and will be cut</source>
         <translation>
-            <numerusform>%n sequence is longer than max_len and will be cut</numerusform>
-            <numerusform>%n sequences are longer than max_len and will be cut</numerusform>
+            <numerusform>%Ln sequence is longer than max_len and will be cut</numerusform>
+            <numerusform>%Ln sequences are longer than max_len and will be cut</numerusform>
         </translation>
     </message>
 </context>
@@ -164,18 +157,18 @@
 <context>
     <name>strand::SequenceBrowser</name>
     <message numerus="yes">
-        <source>%n sequence(s)</source>
+        <source>%Ln sequence(s)</source>
         <extracomment>the rows that pass the filters, of all</extracomment>
         <translation>
-            <numerusform>%n sequence</numerusform>
-            <numerusform>%n sequences</numerusform>
+            <numerusform>%Ln sequence</numerusform>
+            <numerusform>%Ln sequences</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sequence(s) selected</source>
+        <source>%Ln sequence(s) selected</source>
         <translation>
-            <numerusform>%n sequence selected</numerusform>
-            <numerusform>%n sequences selected</numerusform>
+            <numerusform>%Ln sequence selected</numerusform>
+            <numerusform>%Ln sequences selected</numerusform>
         </translation>
     </message>
 </context>
@@ -214,24 +207,24 @@
 <context>
     <name>strand::StepList</name>
     <message numerus="yes">
-        <source>%n sequence(s) changed</source>
+        <source>%Ln sequence(s) changed</source>
         <translation>
-            <numerusform>%n sequence changed</numerusform>
-            <numerusform>%n sequences changed</numerusform>
+            <numerusform>%Ln sequence changed</numerusform>
+            <numerusform>%Ln sequences changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left out</source>
+        <source>%Ln left out</source>
         <translation>
-            <numerusform>%n left out</numerusform>
-            <numerusform>%n left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cluster(s)</source>
+        <source>%Ln cluster(s)</source>
         <translation>
-            <numerusform>%n cluster</numerusform>
-            <numerusform>%n clusters</numerusform>
+            <numerusform>%Ln cluster</numerusform>
+            <numerusform>%Ln clusters</numerusform>
         </translation>
     </message>
 </context>

@@ -3670,6 +3670,14 @@ Do you want to replace it?</source>
         <source>Reading word vectors</source>
         <translation>正在读取词向量</translation>
     </message>
+    <message>
+        <source>the features of record &quot;%1&quot; need too much memory</source>
+        <translation>记录&quot;%1&quot;的特征需要过多内存</translation>
+    </message>
+    <message>
+        <source>expected fewer of them</source>
+        <translation>应更少</translation>
+    </message>
 </context>
 <context>
     <name>figure</name>
@@ -4318,12 +4326,6 @@ Do you want to replace it?</source>
 </context>
 <context>
     <name>strand::DataPage</name>
-    <message numerus="yes">
-        <source>%n %1 sequence(s)</source>
-        <translation>
-            <numerusform>%n 条 %1 序列</numerusform>
-        </translation>
-    </message>
     <message>
         <source>length %1</source>
         <translation>长度 %1</translation>
@@ -4365,15 +4367,15 @@ Do you want to replace it?</source>
         <translation>序列</translation>
     </message>
     <message numerus="yes">
-        <source>%n class(es)</source>
+        <source>%Ln class(es)</source>
         <translation>
-            <numerusform>%n 个类别</numerusform>
+            <numerusform>%Ln 个类别</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left out</source>
+        <source>%Ln left out</source>
         <translation>
-            <numerusform>%n 条已排除</numerusform>
+            <numerusform>%Ln 条已排除</numerusform>
         </translation>
     </message>
     <message>
@@ -4397,9 +4399,9 @@ Do you want to replace it?</source>
         <translation>对副本执行</translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) of the files were left out.</source>
+        <source>%Ln record(s) of the files were left out.</source>
         <translation>
-            <numerusform>文件中有 %n 条记录未导入。</numerusform>
+            <numerusform>文件中有 %Ln 条记录未导入。</numerusform>
         </translation>
     </message>
     <message>
@@ -4853,9 +4855,9 @@ Do you want to replace it?</source>
         <translation>%1，类别 %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n 个文件</numerusform>
+            <numerusform>%Ln 个文件</numerusform>
         </translation>
     </message>
     <message>
@@ -5000,9 +5002,9 @@ Do you want to replace it?</source>
         <translation>检查</translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) to look at</source>
+        <source>%Ln thing(s) to look at</source>
         <translation>
-            <numerusform>有 %n 项需要注意</numerusform>
+            <numerusform>有 %Ln 项需要注意</numerusform>
         </translation>
     </message>
     <message>
@@ -5350,9 +5352,9 @@ Do you want to replace it?</source>
         <translation>每轮用时（约）</translation>
     </message>
     <message numerus="yes">
-        <source>%n sequence(s) are longer than max_len and will be cut</source>
+        <source>%Ln sequence(s) are longer than max_len and will be cut</source>
         <translation>
-            <numerusform>有 %n 条序列长于 max_len，将被截断</numerusform>
+            <numerusform>有 %Ln 条序列长于 max_len，将被截断</numerusform>
         </translation>
     </message>
     <message>
@@ -5818,10 +5820,10 @@ Do you want to replace it?</source>
 <context>
     <name>strand::SequenceBrowser</name>
     <message numerus="yes">
-        <source>%n sequence(s)</source>
+        <source>%Ln sequence(s)</source>
         <extracomment>the rows that pass the filters, of all</extracomment>
         <translation>
-            <numerusform>%n 条序列</numerusform>
+            <numerusform>%Ln 条序列</numerusform>
         </translation>
     </message>
     <message>
@@ -5861,9 +5863,9 @@ Do you want to replace it?</source>
         <translation>%1 个残基</translation>
     </message>
     <message numerus="yes">
-        <source>%n sequence(s) selected</source>
+        <source>%Ln sequence(s) selected</source>
         <translation>
-            <numerusform>已选择 %n 条序列</numerusform>
+            <numerusform>已选择 %Ln 条序列</numerusform>
         </translation>
     </message>
     <message>
@@ -6115,21 +6117,21 @@ Do you want to replace it?</source>
 <context>
     <name>strand::StepList</name>
     <message numerus="yes">
-        <source>%n sequence(s) changed</source>
+        <source>%Ln sequence(s) changed</source>
         <translation>
-            <numerusform>更改了 %n 条序列</numerusform>
+            <numerusform>更改了 %Ln 条序列</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left out</source>
+        <source>%Ln left out</source>
         <translation>
-            <numerusform>%n 条已排除</numerusform>
+            <numerusform>%Ln 条已排除</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cluster(s)</source>
+        <source>%Ln cluster(s)</source>
         <translation>
-            <numerusform>%n 个聚类</numerusform>
+            <numerusform>%Ln 个聚类</numerusform>
         </translation>
     </message>
     <message>

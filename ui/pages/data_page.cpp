@@ -12,6 +12,7 @@
 #include "ui/widgets/segmented.hpp"
 #include "ui/widgets/sequence_browser.hpp"
 #include "ui/widgets/sequence_table_model.hpp"
+#include "ui/widgets/status_strip.hpp"
 
 #include <QComboBox>
 #include <QDragEnterEvent>
@@ -225,13 +226,13 @@ std::int64_t DataPage::maxLength() const {
 
 void DataPage::setSummary(const DatasetRecord& dataset) {
     const auto& statistics = dataset.statistics;
-    QStringList facts{tr("%n %1 sequence(s)", nullptr, static_cast<int>(dataset.sequences)).arg(kindText(dataset.kind)),
+    QStringList facts{sequencesText(dataset),
                       statistics.length.min == statistics.length.max
                           ? tr("length %1").arg(number(statistics.length.min))
                           : tr("lengths %1 to %2, median %3")
                                 .arg(number(statistics.length.min), number(statistics.length.max), number(statistics.length.median))};
-    if (!dataset.classes.empty()) facts << tr("%n class(es)", nullptr, static_cast<int>(dataset.classes.size()));
-    if (statistics.excluded > 0) facts << tr("%n left out", nullptr, static_cast<int>(statistics.excluded));
+    if (!dataset.classes.empty()) facts << tr("%Ln class(es)", nullptr, static_cast<int>(dataset.classes.size()));
+    if (statistics.excluded > 0) facts << tr("%Ln left out", nullptr, static_cast<int>(statistics.excluded));
     m_summary->setText(facts.join(QStringLiteral(" · ")));
 }
 
@@ -289,7 +290,7 @@ void DataPage::tellRemarks(const ImportReport& report) {
         }
         lines << toText(warning);
     }
-    session().say(Session::Level::Warning, tr("%n record(s) of the files were left out.", nullptr, static_cast<int>(report.skipped)),
+    session().say(Session::Level::Warning, tr("%Ln record(s) of the files were left out.", nullptr, static_cast<int>(report.skipped)),
                   lines.join(QLatin1Char('\n')));
 }
 

@@ -282,7 +282,7 @@ void ModelPage::describeEstimate() {
         for (const auto& warning : m_last->warnings)
             warnings << toText(warning);
         if (m_last->truncated > 0)
-            warnings << tr("%n sequence(s) are longer than max_len and will be cut", nullptr, static_cast<int>(m_last->truncated));
+            warnings << tr("%Ln sequence(s) are longer than max_len and will be cut", nullptr, static_cast<int>(m_last->truncated));
     } else if (!session().dataset()) {
         m_figures->setText(tr("Import sequences to see parameters, memory and steps."));
     } else if (session().engine().isTraining()) {

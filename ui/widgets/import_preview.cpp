@@ -131,7 +131,7 @@ void ImportPreview::say(const std::vector<FileLook>& files, const ImportedDatase
     QStringList parts;
     for (const auto& [name, count] : report.splits)
         if (const auto split = parseSplit(name); split && count > 0) parts << splitText(*split);
-    const QStringList facts{tr("%n file(s)", nullptr, static_cast<int>(files.size())), QLocale().formattedDataSize(bytes),
+    const QStringList facts{tr("%Ln file(s)", nullptr, static_cast<int>(files.size())), QLocale().formattedDataSize(bytes),
                             report.length.min == report.length.max
                                 ? tr("length %1").arg(number(report.length.min))
                                 : tr("lengths %1 to %2").arg(number(report.length.min), number(report.length.max)),

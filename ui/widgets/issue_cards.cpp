@@ -69,7 +69,7 @@ void IssueCards::rebuild() {
         delete item;
     }
     auto* heading = new StyledLabel(TextStyle::Heading);
-    heading->setText(m_issues.empty() ? tr("Checks") : tr("%n thing(s) to look at", nullptr, static_cast<int>(m_issues.size())));
+    heading->setText(m_issues.empty() ? tr("Checks") : tr("%Ln thing(s) to look at", nullptr, static_cast<int>(m_issues.size())));
     m_list->addWidget(heading);
     if (m_issues.empty()) {
         auto* line = new StyledLabel(TextStyle::Body, m_looking ? "muted" : "good");

@@ -148,7 +148,7 @@ void SequenceBrowser::connectModel() {
     connect(m_model, &SequenceTableModel::filtered, this, [this](int rows) {
         const auto all = m_dataset ? m_dataset->sequences : 0;
         //: the rows that pass the filters, of all
-        m_count->setText(rows == all ? tr("%n sequence(s)", nullptr, rows) : tr("%1 of %2").arg(number(rows), number(all)));
+        m_count->setText(rows == all ? tr("%Ln sequence(s)", nullptr, rows) : tr("%1 of %2").arg(number(rows), number(all)));
         followSession();
         showDetail();
     });
@@ -271,7 +271,7 @@ void SequenceBrowser::showDetail() {
     if (sequence.split != Split::None) facts << splitText(sequence.split);
     const std::int64_t length = sequenceLength(sequence.residues, m_dataset->kind);
     facts << (m_dataset->kind == SequenceKind::Text ? tr("%1 characters").arg(number(length)) : tr("%1 residues").arg(number(length)));
-    m_name->setText(count > 1 ? tr("%n sequence(s) selected", nullptr, static_cast<int>(count)) : QString::fromStdString(sequence.id));
+    m_name->setText(count > 1 ? tr("%Ln sequence(s) selected", nullptr, static_cast<int>(count)) : QString::fromStdString(sequence.id));
     m_facts->setText(count > 1 ? QString::fromStdString(sequence.id) : facts.join(QStringLiteral(" · ")));
     m_view->show(sequence, m_dataset->kind);
 }

@@ -53,11 +53,11 @@ void StepList::show(const std::vector<DatasetStep>& steps) {
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
         QStringList facts;
         if (const QString changed = countOf(*step, "changed"); !changed.isEmpty())
-            facts << tr("%n sequence(s) changed", nullptr, changed.toInt());
+            facts << tr("%Ln sequence(s) changed", nullptr, changed.toInt());
         if (const QString excluded = countOf(*step, "excluded"); excluded.toInt() > 0)
-            facts << tr("%n left out", nullptr, excluded.toInt());
+            facts << tr("%Ln left out", nullptr, excluded.toInt());
         if (const QString clusters = countOf(*step, "clusters"); clusters.toInt() > 0)
-            facts << tr("%n cluster(s)", nullptr, clusters.toInt());
+            facts << tr("%Ln cluster(s)", nullptr, clusters.toInt());
         const QDateTime when = QDateTime::fromString(QString::fromStdString(step->created), Qt::ISODate).toLocalTime();
         facts << QLocale().toString(when, QLocale::ShortFormat);
         m_list->addItem(
