@@ -1,66 +1,25 @@
 // Encoder of the Transformer (Vaswani et al. 2017, arXiv:1706.03762) with a classifier on top.
 #include "models/catalogue.hpp"
 #include "models/common_hyperparameters.hpp"
+#include "models/encoder_input.hpp"
 #include "models/model.hpp"
 #include "models/specs.hpp"
 
 #include "layers/dropout.hpp"
 #include "layers/pooling.hpp"
-#include "layers/positions.hpp"
-#include "layers/token_rows.hpp"
 #include "layers/transformer_block.hpp"
-
-#include <cmath>
 
 namespace strand {
 
 namespace {
 
-PositionKind positionKind(const std::string& name) {
-    if (name == "sinusoidal") return PositionKind::Sinusoidal;
-    return name == "learned" ? PositionKind::Learned : PositionKind::None;
+EncoderInputOptions inputOptions(const Hyperparameters& values) {
+    return {.dim = values.integer("d_model"),
+            .maxLength = values.integer("max_len"),
+            .positions = *parsePositionKind(values.text("positions")),
+            .concat = values.text("position_join") == "concat",
+            .convolutionWidth = values.integer("conv_width")};
 }
-
-/// Tokens and positions to [B,L,d_model].
-class EncoderInput : public torch::nn::Module {
-public:
-    EncoderInput(const ModelContext& context, const Hyperparameters& values)
-        : m_width(values.integer("conv_width")), m_concat(values.text("position_join") == "concat") {
-        const std::int64_t dim = values.integer("d_model"), positionDim = m_concat ? dim / 2 : dim,
-                           tokenDim = m_concat ? dim - positionDim : dim;
-        const PositionKind kind = positionKind(values.text("positions"));
-        m_embedding = register_module("embedding", std::make_shared<TokenEmbedding>(context.vocabularySize, tokenDim));
-        if (kind != PositionKind::None) {
-            m_positions = register_module("positions", std::make_shared<Positions>(kind, values.integer("max_len"), positionDim));
-        }
-        if (m_width > 0) {
-            const double bound = std::sqrt(6.0 / static_cast<double>(m_width * tokenDim));
-            m_convolution = register_parameter("convolution", torch::empty({m_width * tokenDim, tokenDim}).uniform_(-bound, bound));
-            m_bias = register_parameter("bias", torch::zeros({tokenDim}));
-        }
-    }
-
-    torch::Tensor forward(const ModelInput& input) const {
-        torch::Tensor x = tokens(input);
-        if (!m_positions) return x;
-        const torch::Tensor places = m_positions->forward(x.size(1), x.options());
-        return m_concat ? torch::cat({x, places.unsqueeze(0).expand({x.size(0), -1, -1})}, 2) : x + places;
-    }
-    torch::Tensor embed(const torch::Tensor& ids) const { return m_embedding->forward(ids); }
-
-private:
-    torch::Tensor tokens(const ModelInput& input) const {
-        if (m_width == 0) return input.embedded.defined() ? input.embedded : m_embedding->forward(input.ids);
-        const TokenTable projected = m_embedding->project(input.ids, input.lengths, input.embedded, m_convolution, {});
-        return torch::relu(tokenConvolution(projected, m_bias, m_width));
-    }
-
-    std::int64_t m_width;
-    bool m_concat;
-    std::shared_ptr<TokenEmbedding> m_embedding;
-    std::shared_ptr<Positions> m_positions;
-    torch::Tensor m_convolution, m_bias;
-};
 
 Activation activationOf(const std::string& name) {
     if (name == "relu") return Activation::Relu;
@@ -96,7 +55,7 @@ public:
           m_lastK(values.integer("last_k")),
           m_pooling(values.text("pooling")),
           m_dropout(values.real("dropout")) {
-        m_input = register_module("input", std::make_shared<EncoderInput>(context, values));
+        m_input = register_module("input", std::make_shared<EncoderInput>(context.vocabularySize, inputOptions(values)));
         for (std::int64_t i = 0; i < values.integer("n_layers"); ++i) {
             m_blocks.push_back(register_module(fmt::format("block{}", i), std::make_shared<TransformerBlock>(blockOptions(values))));
         }

@@ -1,0 +1,41 @@
+// What every transformer begins with: token vectors, seen together with their neighbours where asked for, and positions.
+#pragma once
+
+#include "layers/positions.hpp"
+#include "layers/token_rows.hpp"
+#include "models/model.hpp"
+
+#include <optional>
+#include <string>
+
+namespace strand {
+
+struct EncoderInputOptions {
+    std::int64_t dim = 128;        ///< D
+    std::int64_t maxLength = 512;  ///< rows of a learned table of positions
+    PositionKind positions = PositionKind::Sinusoidal;
+    bool concat = false;                ///< positions take the second half of each vector instead of being added
+    std::int64_t convolutionWidth = 0;  ///< tokens seen together, with ReLU; 0 = each alone
+};
+
+/// "sinusoidal" "learned" "none"
+[[nodiscard]] std::optional<PositionKind> parsePositionKind(const std::string& name);
+
+class EncoderInput : public torch::nn::Module {
+public:
+    EncoderInput(std::int64_t vocabulary, const EncoderInputOptions& options);
+    /// [B,L,D]
+    [[nodiscard]] torch::Tensor forward(const ModelInput& input) const;
+    [[nodiscard]] torch::Tensor embed(const torch::Tensor& ids) const { return m_embedding->forward(ids); }
+
+private:
+    [[nodiscard]] torch::Tensor tokens(const ModelInput& input) const;
+
+    std::int64_t m_width;
+    bool m_concat;
+    std::shared_ptr<TokenEmbedding> m_embedding;
+    std::shared_ptr<Positions> m_positions;
+    torch::Tensor m_convolution, m_bias;
+};
+
+}  // namespace strand
