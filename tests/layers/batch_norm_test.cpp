@@ -14,7 +14,8 @@ TEST(BatchNormLayer, PathsAgreeInValueAndGradient) {
     torch::manual_seed(1);
     const torch::Tensor lengths = lengthsOf({5, 1, 0, 4});
     for (const std::int64_t channels : {3, 16, 37}) {
-        const torch::Tensor x = torch::randn({4, 5, channels}) * 2 + 1, mean = torch::randn({channels}), variance = torch::rand({channels}) + 0.1;
+        const torch::Tensor x = torch::randn({4, 5, channels}) * 2 + 1, mean = torch::randn({channels}),
+                            variance = torch::rand({channels}) + 0.1;
         for (const bool relu : {true, false}) {
             for (const bool own : {true, false}) {
                 const auto layer = [&](const auto& in) {

@@ -1,0 +1,54 @@
+#include "layers/linformer_attention.hpp"
+
+#include "layers/dropout.hpp"
+
+#include <cmath>
+#include <stdexcept>
+
+namespace strand {
+
+LinformerAttention::LinformerAttention(const LinformerOptions& options) : m_options(options) {
+    const std::int64_t inner = options.heads * options.headDim, shared = options.oneKvHead ? options.headDim : inner;
+    const double bound = 1 / std::sqrt(static_cast<double>(options.k));
+    m_q = register_module("q", std::make_shared<Linear>(options.dim, inner, false));
+    m_k = register_module("k", std::make_shared<Linear>(options.dim, shared, false));
+    m_e = register_parameter("e", torch::empty({options.length, options.k}).uniform_(-bound, bound));
+    if (!options.shareKv) {
+        m_v = register_module("v", std::make_shared<Linear>(options.dim, shared, false));
+        m_f = register_parameter("f", torch::empty({options.length, options.k}).uniform_(-bound, bound));
+    }
+    m_out = register_module("out", std::make_shared<Linear>(inner, options.dim));
+}
+
+/// x [B,L,heads * d] -> [B,heads,k,d]
+torch::Tensor LinformerAttention::mixed(const torch::Tensor& x, const torch::Tensor& mixture) const {
+    const torch::Tensor mixtures = torch::matmul(mixture.narrow(0, 0, x.size(1)).t(), x);
+    return mixtures.view({x.size(0), m_options.k, -1, m_options.headDim}).transpose(1, 2).expand({-1, m_options.heads, -1, -1});
+}
+
+torch::Tensor LinformerAttention::forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) {
+    const std::int64_t batch = x.size(0), length = x.size(1);
+    if (length > m_options.length) throw std::length_error("a sequence longer than the mixtures of Linformer");
+    const torch::Tensor known = padding.zeroed(x), keys = m_k->forward(known), values = m_options.shareKv ? keys : m_v->forward(known);
+    const torch::Tensor q = m_q->forward(x).view({batch, length, m_options.heads, m_options.headDim}).transpose(1, 2);
+    const torch::Tensor k = mixed(keys, m_e), v = mixed(values, m_options.shareKv ? m_e : m_f);
+    const double probability = is_training() ? m_options.dropout : 0;
+    torch::Tensor out;
+    if (weights == nullptr && probability == 0) {
+        out = torch::scaled_dot_product_attention(q, k, v);
+    } else {
+        const torch::Tensor given =
+            torch::softmax(torch::matmul(q, k.transpose(2, 3)) / std::sqrt(static_cast<double>(m_options.headDim)), 3);
+        if (weights != nullptr) {
+            *weights = torch::matmul(given, m_e.narrow(0, 0, length).t());
+            if (padding.mask.defined()) {
+                const torch::Tensor outside = padding.mask.logical_not();
+                *weights = weights->masked_fill(outside.view({batch, 1, -1, 1}), 0).masked_fill(outside.view({batch, 1, 1, -1}), 0);
+            }
+        }
+        out = torch::matmul(applyDropout(given, probability, probability > 0), v);
+    }
+    return m_out->forward(out.transpose(1, 2).reshape({batch, length, -1}));
+}
+
+}  // namespace strand

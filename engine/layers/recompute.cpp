@@ -1,0 +1,86 @@
+#include "layers/recompute.hpp"
+
+#include <ATen/Context.h>
+
+#include <mutex>
+#include <utility>
+
+namespace strand {
+
+namespace {
+
+thread_local bool t_recomputing = false;
+
+using torch::autograd::AutogradContext;
+using torch::autograd::variable_list;
+
+torch::Tensor generatorState(const torch::Device& device) {
+    if (device.is_cpu()) return {};
+    at::Generator generator = at::globalContext().defaultGenerator(device);
+    const std::scoped_lock lock(generator.mutex());
+    return generator.get_state();
+}
+
+void setGeneratorState(const torch::Device& device, const torch::Tensor& state) {
+    if (!state.defined()) return;
+    at::Generator generator = at::globalContext().defaultGenerator(device);
+    const std::scoped_lock lock(generator.mutex());
+    generator.set_state(state);
+}
+
+struct Recomputation : torch::CustomClassHolder {
+    Recomputation(TensorFunction function, RandomReplay random) : f(std::move(function)), replay(std::move(random)) {}
+    TensorFunction f;
+    RandomReplay replay;
+};
+
+struct RecomputeFunction : torch::autograd::Function<RecomputeFunction> {
+    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& x, const TensorFunction& f) {
+        context->saved_data["recomputation"] = c10::IValue::make_capsule(c10::make_intrusive<Recomputation>(f, RandomReplay(x.device())));
+        context->save_for_backward({x});
+        return f(x);
+    }
+    static variable_list backward(AutogradContext* context, variable_list gradients) {
+        const auto capsule = context->saved_data["recomputation"].toCapsule();
+        const auto& recomputation = static_cast<const Recomputation&>(*capsule);
+        const torch::AutoGradMode enabled(true);
+        const torch::Tensor x = context->get_saved_variables()[0].detach().requires_grad_();
+        recomputation.replay.run([&] { torch::autograd::backward({recomputation.f(x)}, {gradients[0]}); });
+        return {x.grad(), torch::Tensor()};
+    }
+};
+
+}  // namespace
+
+RandomReplay::RandomReplay(const torch::Device& device)
+    : m_device(device), m_dropout(dropoutState()), m_generator(generatorState(device)) {}
+
+void RandomReplay::run(const std::function<void()>& body) const {
+    struct PutBack {
+        const torch::Device& device;
+        DropoutState dropout = dropoutState();
+        torch::Tensor generator = generatorState(device);
+        bool outer = std::exchange(t_recomputing, true);
+        explicit PutBack(const torch::Device& d) : device(d) {}
+        PutBack(const PutBack&) = delete;
+        PutBack& operator=(const PutBack&) = delete;
+        ~PutBack() {
+            t_recomputing = outer;
+            restoreDropoutState(dropout);
+            setGeneratorState(device, generator);
+        }
+    };
+    const PutBack putBack(m_device);
+    restoreDropoutState(m_dropout);
+    setGeneratorState(m_device, m_generator);
+    body();
+}
+
+bool recomputing() { return t_recomputing; }
+
+torch::Tensor recomputed(const TensorFunction& f, const torch::Tensor& x) {
+    if (!torch::GradMode::is_enabled() || !x.requires_grad()) return f(x);
+    return RecomputeFunction::apply(x, f);
+}
+
+}  // namespace strand

@@ -1,0 +1,34 @@
+// Forward twice instead of remembering: activations are computed again on the way back (Chen et al. 2016, arXiv:1604.06174).
+#pragma once
+
+#include "layers/dropout.hpp"
+
+#include <torch/torch.h>
+
+#include <functional>
+
+namespace strand {
+
+/// The random numbers that a function drew, to be drawn again: this thread's dropout masks and the generator of a GPU.
+class RandomReplay {
+public:
+    explicit RandomReplay(const torch::Device& device);
+    /// Calls `body` with the numbers of the moment of construction, and goes on afterwards with those of now.
+    void run(const std::function<void()>& body) const;
+
+private:
+    torch::Device m_device;
+    DropoutState m_dropout;
+    torch::Tensor m_generator;  ///< undefined on the CPU
+};
+
+/// Whether this thread is inside RandomReplay::run: layers then leave their moving statistics alone and use what they kept.
+[[nodiscard]] bool recomputing();
+
+using TensorFunction = std::function<torch::Tensor(const torch::Tensor&)>;
+
+/// f(x), of which only x is kept for the way back. Gradients reach the parameters of f through their .grad, so torch::autograd::grad
+/// with respect to them does not see them. Where no gradient is wanted, or x has none, f(x) as it is.
+[[nodiscard]] torch::Tensor recomputed(const TensorFunction& f, const torch::Tensor& x);
+
+}  // namespace strand
