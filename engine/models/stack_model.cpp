@@ -1,0 +1,126 @@
+#include "models/stack_model.hpp"
+
+#include "layers/dropout.hpp"
+#include "layers/feed_forward.hpp"
+#include "layers/pooling.hpp"
+#include "models/specs.hpp"
+
+namespace strand {
+
+namespace {
+
+FeedForwardOptions feedForwardOptions(const Hyperparameters& values) {
+    const std::int64_t dim = values.integer("d_model"), given = values.integer("d_ff");
+    return {.dim = dim,
+            .hidden = given > 0 ? given : dim * values.integer("ff_mult"),
+            .gated = values.boolean("ff_glu"),
+            .dropout = values.real("ff_dropout"),
+            .chunks = values.integer("ff_chunks")};
+}
+
+torch::Tensor pooled(const std::string& pooling, const torch::Tensor& x, const Padding& padding) {
+    if (pooling == "cls") return x.select(1, 0);
+    return pooling == "max" ? maskedMax(x, padding) : maskedMean(x, padding);
+}
+
+}  // namespace
+
+HyperparameterTable withStack(HyperparameterTable own) {
+    HyperparameterTable table{
+        integerSpec("d_model", 128, {2, 8192}, "", STRAND_TEXT("engine", "Numbers in the vector of a token throughout the network.")),
+        integerSpec("n_heads", 4, {1, 128}, "", STRAND_TEXT("engine", "Attention maps of each layer; must divide d_model.")),
+        integerSpec("n_layers", 2, {1, 96}, "", STRAND_TEXT("engine", "Layers on top of each other.")),
+        expert(integerSpec("dim_head", 0, {0, 1024}, "",
+                           STRAND_TEXT("engine", "Numbers with which each head compares tokens; 0 takes d_model / n_heads."))),
+        integerSpec("d_ff", 0, {0, 32768}, "units",
+                    STRAND_TEXT("engine", "Size of the hidden layer after each attention; 0 takes ff_mult times d_model.")),
+        expert(integerSpec("ff_mult", 2, {1, 64}, "", STRAND_TEXT("engine", "Size of the hidden layer as a multiple of d_model."))),
+        expert(flagSpec("ff_glu", false, STRAND_TEXT("engine", "The hidden layer is gated by a second map of its input."))),
+        expert(integerSpec("ff_chunks", 1, {1, 65536}, "",
+                           STRAND_TEXT("engine", "The hidden layer is computed in this many parts of the sequence, to save memory."))),
+        integerSpec(
+            "conv_width", 5, {0, 64}, "tokens",
+            STRAND_TEXT("engine", "Neighbouring tokens that are seen together before the first attention; 0 takes each token alone.")),
+        choiceSpec(
+            "pooling", "mean", {"mean", "max", "cls"},
+            STRAND_TEXT("engine", "What the decision is made from: the mean or the maximum over all tokens, or the first one ([CLS]).")),
+        expert(flagSpec("reversible", false,
+                        STRAND_TEXT("engine",
+                                    "Layers are computed again on the way back instead of being remembered: memory does not grow with "
+                                    "n_layers, each step takes about half as long again."))),
+        expert(realSpec("ff_dropout", 0.1, {0, 0.95}, "",
+                        STRAND_TEXT("engine", "Share of hidden units switched off at random while learning."))),
+    };
+    table.insert(table.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+    return table;
+}
+
+Result<void> checkStack(const Hyperparameters& values) {
+    const std::int64_t dim = values.integer("d_model"), heads = values.integer("n_heads");
+    if (values.integer("dim_head") > 0 || dim % heads == 0) return {};
+    return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "d_model = %1 cannot be shared equally by n_heads = %2"), dim, heads},
+                {STRAND_TEXT("engine", "expected n_heads to divide d_model")});
+}
+
+std::int64_t headDim(const Hyperparameters& values) {
+    const std::int64_t given = values.integer("dim_head");
+    return given > 0 ? given : values.integer("d_model") / values.integer("n_heads");
+}
+
+BranchNorm branchNorm(bool scaleNorm, bool reZero) {
+    if (scaleNorm) return BranchNorm::Scale;
+    return reZero ? BranchNorm::ReZero : BranchNorm::Layer;
+}
+
+std::vector<Stage> stackPicture(Stage attention) {
+    attention.kind = StageKind::Attend;
+    attention.repeats = "n_layers";
+    attention.residual = true;
+    return architecture(
+        {
+            {.kind = StageKind::Convolve, .title = {STRAND_TEXT("engine", "Neighbouring tokens together")}, .shows = {"conv_width"}},
+            std::move(attention),
+            {.kind = StageKind::Dense,
+             .title = {STRAND_TEXT("engine", "Feed-forward")},
+             .shows = {"d_ff", "ff_mult"},
+             .repeats = "n_layers",
+             .residual = true},
+            {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "One vector for the sequence")}, .shows = {"pooling"}},
+        },
+        "d_model");
+}
+
+StackModel::StackModel(const ModelContext& context, const Hyperparameters& values, const Options& options, const MakeAttention& attention)
+    : m_heads(values.integer("n_heads")), m_pooling(values.text("pooling")), m_dropout(values.real("dropout")) {
+    const std::int64_t dim = values.integer("d_model");
+    const EncoderInputOptions input{.dim = dim,
+                                    .maxLength = values.integer("max_len"),
+                                    .positions = options.positions,
+                                    .convolutionWidth = values.integer("conv_width")};
+    m_input = register_module("input", std::make_shared<EncoderInput>(context.vocabularySize, input));
+    m_stack = register_module("stack", std::make_shared<ResidualStack>(
+                                           StackOptions{.reversible = values.boolean("reversible"), .layerDropout = options.layerDropout}));
+    const auto branch = [&](std::shared_ptr<Branch> inner) {
+        return normed(options.norm, dim, options.around ? options.around(std::move(inner)) : std::move(inner));
+    };
+    for (std::int64_t i = 0; i < values.integer("n_layers"); ++i)
+        m_stack->add(branch(attention(i)), branch(std::make_shared<FeedForward>(feedForwardOptions(values))));
+    m_norm = register_module("norm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({dim})));
+    m_classifier = register_module("classifier", std::make_shared<Linear>(dim, context.classes));
+}
+
+ModelOutput StackModel::forward(const ModelInput& given, Taps* taps) {
+    const ModelInput input = withPositions(given);
+    const Padding padding{.lengths = input.lengths, .mask = input.mask};
+    std::vector<torch::Tensor> shown(static_cast<std::size_t>(m_stack->depth()));
+    const auto wanted = [&](std::int64_t layer) { return taps != nullptr && taps->wants(Taps::attention(layer)); };
+    ResidualStack::WeightsOf weights;
+    if (taps != nullptr) weights = [&](std::int64_t layer) { return wanted(layer) ? &shown[static_cast<std::size_t>(layer)] : nullptr; };
+    const torch::Tensor x = m_stack->forward(applyDropout(m_input->forward(input), m_dropout, is_training()), padding, weights);
+    for (std::int64_t i = 0; i < m_stack->depth(); ++i)
+        if (wanted(i)) taps->put(Taps::attention(i), shown[static_cast<std::size_t>(i)]);
+    const torch::Tensor representation = pooled(m_pooling, m_norm(x), padding);
+    return {.logits = m_classifier->forward(applyDropout(representation, m_dropout, is_training())), .representation = representation};
+}
+
+}  // namespace strand

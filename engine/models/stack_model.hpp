@@ -1,0 +1,54 @@
+// What the efficient transformers share: input, a stack of attention and feed-forward branches, readout. They differ in the attention.
+#pragma once
+
+#include "core/hyperparameter.hpp"
+#include "layers/linear.hpp"
+#include "layers/residual_stack.hpp"
+#include "models/catalogue.hpp"
+#include "models/encoder_input.hpp"
+#include "models/model.hpp"
+
+#include <functional>
+
+namespace strand {
+
+/// d_model n_heads n_layers dim_head d_ff ff_mult conv_width pooling reversible, and where they apply ff_glu ff_chunks ff_dropout: the
+/// part of the table that is alike in all of them, followed by `own`.
+[[nodiscard]] HyperparameterTable withStack(HyperparameterTable own);
+/// Relations that hold for all of them: n_heads divides d_model where dim_head is 0.
+[[nodiscard]] Result<void> checkStack(const Hyperparameters& values);
+/// dim_head, or d_model / n_heads where it is 0.
+[[nodiscard]] std::int64_t headDim(const Hyperparameters& values);
+/// Layer norm, or what was asked for instead of it.
+[[nodiscard]] BranchNorm branchNorm(bool scaleNorm, bool reZero);
+/// Attention and feed-forward as boxes of the picture.
+[[nodiscard]] std::vector<Stage> stackPicture(Stage attention);
+
+class StackModel : public Model {
+public:
+    using MakeAttention = std::function<std::shared_ptr<Branch>(std::int64_t layer)>;
+    struct Options {
+        PositionKind positions = PositionKind::Learned;
+        BranchNorm norm = BranchNorm::Layer;
+        double layerDropout = 0;
+        std::function<std::shared_ptr<Branch>(std::shared_ptr<Branch>)> around{};  ///< wraps each branch inside its norm
+    };
+    StackModel(const ModelContext& context, const Hyperparameters& values, const Options& options, const MakeAttention& attention);
+
+    using Model::forward;
+    ModelOutput forward(const ModelInput& input, Taps* taps) override;
+    torch::Tensor embed(const torch::Tensor& ids) override { return m_input->embed(ids); }
+    std::int64_t attentionLayers() const override { return m_stack->depth(); }
+    std::int64_t attentionHeads() const override { return m_heads; }
+
+private:
+    std::int64_t m_heads;
+    std::string m_pooling;
+    double m_dropout;
+    std::shared_ptr<EncoderInput> m_input;
+    std::shared_ptr<ResidualStack> m_stack;
+    torch::nn::LayerNorm m_norm{nullptr};
+    std::shared_ptr<Linear> m_classifier;
+};
+
+}  // namespace strand

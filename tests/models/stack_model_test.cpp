@@ -1,0 +1,118 @@
+#include "models/stack_model.hpp"
+
+#include "models/checkpoint.hpp"
+#include "tests/models/toy.hpp"
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+namespace strand {
+namespace {
+
+using nlohmann::json;
+
+torch::Tensor tensorOf(const json& item) {
+    return torch::tensor(item["values"].get<std::vector<float>>()).view(item["shape"].get<std::vector<std::int64_t>>());
+}
+
+std::shared_ptr<Model> modelOf(const json& reference) {
+    TextValues given;
+    for (const auto& [name, value] : reference["hyperparameters"].items())
+        given[name] = value.get<std::string>();
+    const ModelEntry& entry = entryOf(reference["model"]);
+    const auto values = resolveHyperparameters(entry, "", given);
+    EXPECT_TRUE(values.has_value()) << (values ? "" : values.error().english());
+    auto model = entry.make({.vocabularySize = reference["vocabulary"], .classes = reference["classes"], .maxLength = 6}, *values);
+    const torch::NoGradGuard frozen;
+    std::size_t set = 0;
+    for (const auto& [name, item] : reference["weights"].items()) {
+        torch::Tensor* parameter = model->named_parameters().find(name);
+        EXPECT_NE(parameter, nullptr) << name;
+        if (parameter != nullptr) parameter->copy_(tensorOf(item));
+        ++set;
+    }
+    for (const auto& [name, item] : reference["buffers"].items())
+        model->named_buffers()[name].copy_(tensorOf(item));
+    EXPECT_EQ(set, model->parameters().size());
+    return model;
+}
+
+/// Logits and gradients of linformer and performer_pytorch with the same weights (tests/fixtures/efficient_reference.py).
+TEST(StackModel, LogitsAndGradientsAreThoseOfTheReferenceLibraries) {
+    std::ifstream file(STRAND_TEST_DATA "/efficient_reference.json");
+    ASSERT_TRUE(file);
+    for (const json& reference : json::parse(file)) {
+        SCOPED_TRACE(reference["model"].get<std::string>() + reference["hyperparameters"].dump());
+        const auto model = modelOf(reference);
+        const torch::Tensor logits = model->forward(inputOf(reference["rows"].get<std::vector<std::vector<std::int64_t>>>())).logits;
+        EXPECT_LT(largestDifference(logits, tensorOf(reference["logits"])), 1e-4);
+        (logits * torch::cos(torch::arange(logits.numel()) * 0.7).view(logits.sizes())).sum().backward();
+        for (const auto& [name, item] : reference["gradients"].items()) {
+            const torch::Tensor gradient = model->named_parameters()[name].grad(), expected = tensorOf(item);
+            EXPECT_LT(largestDifference(gradient, expected), 1e-4 * (1 + expected.abs().max().item<double>())) << name;
+        }
+    }
+}
+
+TEST(StackModel, ReversibleLearnsWhatItsEquationsSay) {
+    for (const char* name : {"Linformer", "Performer"}) {
+        const auto model = toyModel(entryOf(name), 4, 2, {{"reversible", "true"}, {"n_layers", "4"}});
+        const ToyBatch batch = toyBatch({20, 7, 13}, 4, 2);
+        torch::nn::functional::cross_entropy(model->forward(batch.input).logits, batch.labels).backward();
+        for (const auto& item : model->named_parameters()) {
+            ASSERT_TRUE(item.value().grad().defined()) << name << " " << item.key();
+            EXPECT_TRUE(item.value().grad().isfinite().all().item<bool>()) << name << " " << item.key();
+        }
+    }
+}
+
+/// An option that does nothing is not listed.
+TEST(StackModel, EveryOptionDoesSomething) {
+    const ModelInput input = toyBatch({20, 7}, 4, 2).input;
+    const std::pair<const char*, TextValues> changes[] = {
+        {"Linformer", {{"k", "3"}}},
+        {"Linformer", {{"one_kv_head", "true"}}},
+        {"Linformer", {{"share_kv", "true"}}},
+        {"Linformer", {{"dim_head", "5"}}},
+        {"Linformer", {{"ff_glu", "true"}}},
+        {"Linformer", {{"d_ff", "9"}}},
+        {"Linformer", {{"pooling", "max"}}},
+        {"Linformer", {{"conv_width", "0"}}},
+        {"Linformer", {{"reversible", "true"}}},
+        {"Performer", {{"causal", "true"}}},
+        {"Performer", {{"nb_features", "7"}}},
+        {"Performer", {{"local_attn_heads", "1"}}},
+        {"Performer", {{"generalized_attention", "true"}}},
+        {"Performer", {{"no_projection", "true"}}},
+        {"Performer", {{"use_scalenorm", "true"}}},
+        {"Performer", {{"use_rezero", "true"}}},
+        {"Performer", {{"shift_tokens", "true"}}},
+        {"Performer", {{"positions", "none"}}},
+        {"Performer", {{"positions", "learned"}}},
+        {"Performer", {{"qkv_bias", "true"}}},
+        {"Performer", {{"attn_out_bias", "false"}}},
+    };
+    for (const auto& [name, given] : changes) {
+        const auto base = toyModel(entryOf(name), 4, 2), other = toyModel(entryOf(name), 4, 2, given);
+        base->eval();
+        other->eval();
+        const bool sameSize = base->parameters().size() == other->parameters().size();
+        EXPECT_TRUE(!sameSize || largestDifference(base->forward(input).logits, other->forward(input).logits) > 1e-5)
+            << name << " " << given.begin()->first;
+    }
+}
+
+TEST(StackModel, RelationsAreRefusedNamingBothNumbers) {
+    const auto refusal = [](const char* name, const TextValues& given) {
+        const auto values = resolveHyperparameters(entryOf(name), "", given);
+        return values ? std::string() : values.error().english();
+    };
+    EXPECT_NE(refusal("Linformer", {{"d_model", "100"}, {"n_heads", "7"}}).find("100"), std::string::npos);
+    EXPECT_NE(refusal("Performer", {{"local_attn_heads", "9"}}).find("9"), std::string::npos);
+    EXPECT_NE(refusal("Performer", {{"dim_head", "5"}}).find("5"), std::string::npos);
+    EXPECT_FALSE(refusal("Performer", {{"use_scalenorm", "true"}, {"use_rezero", "true"}}).empty());
+    EXPECT_TRUE(refusal("Linformer", {{"d_model", "100"}, {"n_heads", "7"}, {"dim_head", "8"}}).empty());
+}
+
+}  // namespace
+}  // namespace strand
