@@ -3678,6 +3678,138 @@ Do you want to replace it?</source>
         <source>expected fewer of them</source>
         <translation>应更少</translation>
     </message>
+    <message>
+        <source>Mixtures of positions that every token looks at, instead of all positions.</source>
+        <translation>每个词元所看的位置混合的数量，用以代替所有位置。</translation>
+    </message>
+    <message>
+        <source>All heads share one head of keys and values.</source>
+        <translation>所有注意力头共用一组键和值。</translation>
+    </message>
+    <message>
+        <source>Keys serve as values too.</source>
+        <translation>键同时用作值。</translation>
+    </message>
+    <message>
+        <source>Linformer</source>
+        <translation>Linformer</translation>
+    </message>
+    <message>
+        <source>A transformer whose tokens look at a fixed number of learned mixtures of all positions, so that time and memory grow in proportion to the length. For long sequences of similar length, where it matters where a pattern stands.</source>
+        <translation>一种 Transformer，其词元只看固定数量的、由所有位置学习得到的混合，因此时间和内存与长度成正比。适合长度相近、且模式所在位置重要的长序列。</translation>
+    </message>
+    <message>
+        <source>Attention to mixtures of positions</source>
+        <translation>对位置混合的注意力</translation>
+    </message>
+    <message>
+        <source>local_attn_heads = %1 asks for more heads than n_heads = %2</source>
+        <translation>local_attn_heads = %1 要求的头数多于 n_heads = %2</translation>
+    </message>
+    <message>
+        <source>use_scalenorm and use_rezero exclude each other; both are true</source>
+        <translation>use_scalenorm 和 use_rezero 互相排斥，但两者都为 true</translation>
+    </message>
+    <message>
+        <source>heads of %1 numbers cannot be turned in pairs</source>
+        <translation>每个头有 %1 个数值，无法成对旋转</translation>
+    </message>
+    <message>
+        <source>expected an even dim_head, or an even d_model / n_heads</source>
+        <translation>应为偶数的 dim_head，或偶数的 d_model / n_heads</translation>
+    </message>
+    <message>
+        <source>Random features with which attention is approximated, the more the closer; 0 takes d ln d of a head&apos;s d numbers.</source>
+        <translation>用来近似注意力的随机特征数量，越多越接近；0 表示取 d ln d，d 为每个头的数值个数。</translation>
+    </message>
+    <message>
+        <source>New random features are drawn after this many training steps; 0 keeps the first ones.</source>
+        <translation>每经过这么多训练步就重新抽取随机特征；0 表示一直使用最初的。</translation>
+    </message>
+    <message>
+        <source>Heads that see only a window, but exactly.</source>
+        <translation>只看一个窗口、但精确计算的注意力头数量。</translation>
+    </message>
+    <message>
+        <source>Size of the window of local heads.</source>
+        <translation>局部注意力头的窗口大小。</translation>
+    </message>
+    <message>
+        <source>Attention by another kernel than the softmax (kernel_fn).</source>
+        <translation>用 softmax 以外的核函数计算注意力（kernel_fn）。</translation>
+    </message>
+    <message>
+        <source>The kernel of generalized_attention.</source>
+        <translation>generalized_attention 所用的核函数。</translation>
+    </message>
+    <message>
+        <source>No random features: queries and keys are normalised by softmax each.</source>
+        <translation>不使用随机特征：查询和键各自用 softmax 归一化。</translation>
+    </message>
+    <message>
+        <source>Share of the numbers that attention gives switched off at random while learning.</source>
+        <translation>学习时随机关闭的注意力输出数值比例。</translation>
+    </message>
+    <message>
+        <source>Scale norm, with one factor, in the place of layer norm.</source>
+        <translation>用只有一个系数的尺度归一化代替层归一化。</translation>
+    </message>
+    <message>
+        <source>No norm: the output of each layer has a factor that grows from nearly 0.</source>
+        <translation>不做归一化：每层的输出带有一个从接近 0 开始增长的系数。</translation>
+    </message>
+    <message>
+        <source>Biases in the maps to queries, keys and values.</source>
+        <translation>在到查询、键和值的映射中使用偏置。</translation>
+    </message>
+    <message>
+        <source>Biases in the map from the heads&apos; results.</source>
+        <translation>在注意力头结果的映射中使用偏置。</translation>
+    </message>
+    <message>
+        <source>A part of each vector comes from the token before and, unless causal, from the one after.</source>
+        <translation>每个向量的一部分来自前一个词元；若非因果，还来自后一个词元。</translation>
+    </message>
+    <message>
+        <source>Performer</source>
+        <translation>Performer</translation>
+    </message>
+    <message>
+        <source>A transformer that approximates attention with random features, so that time and memory grow in proportion to the length. For sequences of thousands of tokens; short ones are as well served by the Transformer encoder.</source>
+        <translation>一种用随机特征近似注意力的 Transformer，时间和内存与长度成正比。适合数千个词元的序列；短序列用 Transformer 编码器同样好。</translation>
+    </message>
+    <message>
+        <source>Attention by random features</source>
+        <translation>随机特征注意力</translation>
+    </message>
+    <message>
+        <source>Numbers with which each head compares tokens; 0 takes d_model / n_heads.</source>
+        <translation>每个注意力头用来比较词元的数值个数；0 表示取 d_model / n_heads。</translation>
+    </message>
+    <message>
+        <source>Size of the hidden layer after each attention; 0 takes ff_mult times d_model.</source>
+        <translation>每次注意力之后隐藏层的大小；0 表示取 ff_mult 乘以 d_model。</translation>
+    </message>
+    <message>
+        <source>Size of the hidden layer as a multiple of d_model.</source>
+        <translation>隐藏层大小，以 d_model 的倍数表示。</translation>
+    </message>
+    <message>
+        <source>The hidden layer is gated by a second map of its input.</source>
+        <translation>隐藏层由其输入的第二个映射来门控。</translation>
+    </message>
+    <message>
+        <source>The hidden layer is computed in this many parts of the sequence, to save memory.</source>
+        <translation>把序列分成这么多部分来计算隐藏层，以节省内存。</translation>
+    </message>
+    <message>
+        <source>Layers are computed again on the way back instead of being remembered: memory does not grow with n_layers, each step takes about half as long again.</source>
+        <translation>反向传播时重新计算各层而不是记住它们：内存不随 n_layers 增长，每一步耗时约增加一半。</translation>
+    </message>
+    <message>
+        <source>Share of hidden units switched off at random while learning.</source>
+        <translation>学习时随机关闭的隐藏单元比例。</translation>
+    </message>
 </context>
 <context>
     <name>figure</name>
