@@ -22,15 +22,19 @@ std::string roles(const std::vector<std::string>& columns, const Rows& rows, boo
 TEST(ColumnGuess, NamesComeFirst) {
     EXPECT_EQ(roles({"id", "sequence", "label", "split"}, {{"a", "ACGT", "1", "train"}, {"b", "AC", "0", "test"}}), "1 2 3 0 1");
     EXPECT_EQ(roles({"Protein Sequence", "Class"}, {{"MK", "x"}, {"MV", "y"}}), "0 1 -1 -1 1");
-    EXPECT_EQ(roles({"seq_id", "seq", "note"}, {{"a", "AC", "a long remark"}, {"b", "GT", "another one"}, {"c", "GG", "and more"}}), "1 -1 -1 0 1");
+    EXPECT_EQ(roles({"seq_id", "seq", "note"}, {{"a", "AC", "a long remark"}, {"b", "GT", "another one"}, {"c", "GG", "and more"}}),
+              "1 -1 -1 0 1");
     // A column called "set" that holds something else.
     EXPECT_EQ(roles({"text", "set"}, {{"good one", "red"}, {"bad one", "blue"}}), "0 1 -1 -1 1");
 }
 
 TEST(ColumnGuess, ContentComesNext) {
-    EXPECT_EQ(roles({"1", "2", "3"}, {{"+", "S10", "tactag"}, {"+", "AMPC", "tgctat"}, {"-", "X1", "ccgtaa"}, {"-", "X2", "aacgta"}}, false), "2 0 -1 1 1");
+    EXPECT_EQ(
+        roles({"1", "2", "3"}, {{"+", "S10", "tactag"}, {"+", "AMPC", "tgctat"}, {"-", "X1", "ccgtaa"}, {"-", "X2", "aacgta"}}, false),
+        "2 0 -1 1 1");
     EXPECT_EQ(roles({"1", "2"}, {{"ham", "Go until jurong"}, {"ham", "Ok lar"}, {"spam", "Free entry"}}, false), "1 0 -1 -1 1");
-    EXPECT_EQ(roles({"a", "b", "c"}, {{"train", "ACGTACGT", "0.1"}, {"test", "AACCGGTT", "0.7"}, {"test", "AACCGGTA", "0.9"}}), "1 -1 0 2 1");
+    EXPECT_EQ(roles({"a", "b", "c"}, {{"train", "ACGTACGT", "0.1"}, {"test", "AACCGGTT", "0.7"}, {"test", "AACCGGTA", "0.9"}}),
+              "1 -1 0 2 1");
 }
 
 TEST(ColumnGuess, AColumnABase) {
@@ -48,8 +52,10 @@ TEST(ColumnGuess, ChoicesAreKept) {
     const Rows rows{{"ACGT", "1"}, {"GG", "0"}};
     EXPECT_EQ(roles({"sequence", "label"}, rows, true, {.sequenceColumn = "label", .labelColumn = "1"}), "1 0 -1 -1 1");
     EXPECT_EQ(roles({"sequence", "label"}, rows, true, {.labelColumn = ""}), "0 -1 -1 1 1");
-    EXPECT_EQ(roles({"sequence", "label"}, rows, true, {.splitColumn = "3"}), "no column is called \"3\"; expected one of sequence, label, or a number from 1 to 2");
-    EXPECT_EQ(roles({"2", "1"}, rows, true, {.sequenceColumn = "1", .labelColumn = "LABEL"}), "no column is called \"LABEL\"; expected one of 2, 1, or a number from 1 to 2");
+    EXPECT_EQ(roles({"sequence", "label"}, rows, true, {.splitColumn = "3"}),
+              "no column is called \"3\"; expected one of sequence, label, or a number from 1 to 2");
+    EXPECT_EQ(roles({"2", "1"}, rows, true, {.sequenceColumn = "1", .labelColumn = "LABEL"}),
+              "no column is called \"LABEL\"; expected one of 2, 1, or a number from 1 to 2");
 }
 
 TEST(HeaderRow, NamesAndDifferentKinds) {

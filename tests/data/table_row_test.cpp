@@ -27,12 +27,11 @@ TEST(TableRow, CsvFields) {
 
 TEST(TableRow, TsvFieldsKeepTheirQuotes) {
     EXPECT_EQ(split("\"a\"\tb \"c\"\t", '\t', RowStyle::Tsv), (Fields{"\"a\"", "b \"c\"", ""}));
-    EXPECT_EQ(split("\"a\"\t\"b \"\"c\"\"\"\t\"d\" e\t\"f\"\"\t\"", '\t', RowStyle::QuotedTsv), (Fields{"a", "b \"c\"", "\"d\" e", "\"f\"\"", "\""}));
+    EXPECT_EQ(split("\"a\"\t\"b \"\"c\"\"\"\t\"d\" e\t\"f\"\"\t\"", '\t', RowStyle::QuotedTsv),
+              (Fields{"a", "b \"c\"", "\"d\" e", "\"f\"\"", "\""}));
 }
 
-TEST(TableRow, ArffQuotes) {
-    EXPECT_EQ(split("'it\\'s, a', \"b\\\"c\" ,?", ',', RowStyle::Arff), (Fields{"it's, a", "b\"c", "?"}));
-}
+TEST(TableRow, ArffQuotes) { EXPECT_EQ(split("'it\\'s, a', \"b\\\"c\" ,?", ',', RowStyle::Arff), (Fields{"it's, a", "b\"c", "?"})); }
 
 TEST(TableRow, PlacesOfFields) {
     TableRow row;
@@ -78,13 +77,15 @@ TEST(TableRow, AQuotedFieldMayNotTakeAllMemory) {
     const std::string path = dir.write("f", "\"0123456789\n0123456789\n0123456789\n");
     auto source = TextSource::open(path, limits);
     TableRow row;
-    EXPECT_EQ(nextRow(*source, ',', RowStyle::Csv, row).error().english(), path + ":1: a row of more than 20 bytes; expected a closing quote");
+    EXPECT_EQ(nextRow(*source, ',', RowStyle::Csv, row).error().english(),
+              path + ":1: a row of more than 20 bytes; expected a closing quote");
 }
 
 TEST(FirstRows, LeaveOutWhatMayBeCutOff) {
     EXPECT_EQ(firstRows("a,b\nc,d\ne,", ',', RowStyle::Csv, 9), (std::vector<Fields>{{"a", "b"}, {"c", "d"}}));
     EXPECT_EQ(firstRows("a,b", ',', RowStyle::Csv, 9), (std::vector<Fields>{{"a", "b"}}));
-    EXPECT_EQ(firstRows("a,b\r\n\r\n\"c\r\nd\",e\rf,g\r", ',', RowStyle::Csv, 9), (std::vector<Fields>{{"a", "b"}, {"c\nd", "e"}, {"f", "g"}}));
+    EXPECT_EQ(firstRows("a,b\r\n\r\n\"c\r\nd\",e\rf,g\r", ',', RowStyle::Csv, 9),
+              (std::vector<Fields>{{"a", "b"}, {"c\nd", "e"}, {"f", "g"}}));
     EXPECT_EQ(firstRows("a\nb\nc\n", ',', RowStyle::Csv, 2).size(), 2U);
 }
 
