@@ -17,7 +17,7 @@ namespace {
 struct Bench {
     std::string model, dropout;
     std::int64_t sequences = 0, nucleotides = 41;
-    TextValues given;  ///< common hyperparameters, and those of the row over them
+    TextValues given{};  ///< common hyperparameters, and those of the row over them
 };
 
 struct Measured {
