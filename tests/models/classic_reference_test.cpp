@@ -1,5 +1,6 @@
 // Recurrent and deep convolutional models against PyTorch with the same weights (tests/fixtures/classic_reference.py).
 #include "models/checkpoint.hpp"
+#include "tests/models/stored_tensor.hpp"
 #include "tests/models/toy.hpp"
 
 #include <fstream>
@@ -9,10 +10,6 @@ namespace strand {
 namespace {
 
 using nlohmann::json;
-
-torch::Tensor tensorOf(const json& item) {
-    return torch::tensor(item["values"].get<std::vector<float>>()).view(item["shape"].get<std::vector<std::int64_t>>());
-}
 
 std::shared_ptr<Model> modelOf(const json& reference) {
     TextValues given;

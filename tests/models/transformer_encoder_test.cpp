@@ -1,4 +1,5 @@
 #include "models/checkpoint.hpp"
+#include "tests/models/stored_tensor.hpp"
 #include "tests/models/toy.hpp"
 
 #include <fstream>
@@ -8,11 +9,6 @@ namespace strand {
 namespace {
 
 using nlohmann::json;
-
-torch::Tensor tensorOf(const json& item) {
-    const auto shape = item["shape"].get<std::vector<std::int64_t>>();
-    return torch::tensor(item["values"].get<std::vector<float>>()).view(shape);
-}
 
 TextValues textValues(const json& item) {
     TextValues values;
