@@ -8,6 +8,7 @@
 #include <cmath>
 #include <fstream>
 #include <limits>
+#include "support/fixture.hpp"
 
 using namespace strand;
 using nlohmann::json;
@@ -40,7 +41,7 @@ struct Case {
 };
 
 std::vector<Case> referenceCases() {
-    std::ifstream file(STRAND_TEST_DATA "/metrics_reference.json");
+    std::ifstream file(test::fixture("metrics_reference.json"));
     std::vector<Case> cases;
     for (const json& one : json::parse(file))
         cases.push_back({one, one["probabilities"], one["labels"]});

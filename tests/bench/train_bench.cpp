@@ -32,7 +32,7 @@ T must(Result<T> result) {
 }
 
 std::vector<Bench> readTable() {
-    const json table = json::parse(std::ifstream(STRAND_BENCH_DATA "/train_table.json"));
+    const json table = json::parse(std::ifstream(test::fixture("../bench/train_table.json")));
     std::vector<Bench> benches;
     for (const json& row : table.at("models")) {
         for (const char* dropout : {"0.1", "0"}) {

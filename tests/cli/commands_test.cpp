@@ -190,7 +190,7 @@ TEST_F(CliTest, TheCommandThatShowPrintsRepeatsTheRun) {
     const auto show = eventsOf(runCli({"show", project, "--run", "1", "--json"})).at(0);
     const auto command = show["command"].get<std::string>();
     ASSERT_TRUE(command.starts_with("strandlab-cli train "));
-    const auto line = fmt::format("'{}' {} --json --quiet", STRANDLAB_CLI, command.substr(std::string("strandlab-cli ").size()));
+    const auto line = fmt::format("'{}' {} --json --quiet", programPath, command.substr(std::string("strandlab-cli ").size()));
     Ran ran;
     std::FILE* pipe = ::popen(line.c_str(), "r");
     char buffer[4096];

@@ -189,7 +189,7 @@ TEST_F(InterruptTest, AFullDiskIsStatusFourAndTheRunResumes) {
     // `ulimit -f` counts KiB: the file may grow no further than this.
     for (const auto extra : {40, 120, 200}) {
         const auto limit = static_cast<std::int64_t>(std::filesystem::file_size(project)) / 1024 + extra;
-        std::string command = fmt::format("ulimit -f {}; exec '{}'", limit, STRANDLAB_CLI);
+        std::string command = fmt::format("ulimit -f {}; exec '{}'", limit, programPath);
         for (const auto& word : longTraining())
             command += " '" + word + "'";
         const auto status = std::system(fmt::format("bash -c \"{}\" > '{}' 2>&1", command, folder.file("out")).c_str());
@@ -210,9 +210,9 @@ TEST_F(InterruptTest, AFullDiskIsStatusFourAndTheRunResumes) {
 }
 
 TEST_F(InterruptTest, AReaderThatGoesAwayIsNoError) {
-    const auto pipe = fmt::format("bash -c \"'{}' models --json | head -n 1 > /dev/null; exit \\${{PIPESTATUS[0]}}\"", STRANDLAB_CLI);
+    const auto pipe = fmt::format("bash -c \"'{}' models --json | head -n 1 > /dev/null; exit \\${{PIPESTATUS[0]}}\"", programPath);
     EXPECT_EQ(WEXITSTATUS(std::system(pipe.c_str())), 0);
-    const auto full = std::system(fmt::format("'{}' models --json > /dev/full 2> /dev/null", STRANDLAB_CLI).c_str());
+    const auto full = std::system(fmt::format("'{}' models --json > /dev/full 2> /dev/null", programPath).c_str());
     EXPECT_EQ(WEXITSTATUS(full), 4);
 }
 

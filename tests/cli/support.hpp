@@ -26,6 +26,9 @@ namespace strand::test {
 
 using Json = nlohmann::json;
 
+/// Where the strandlab-cli under test lies.
+extern const char* const programPath;
+
 struct Ran {
     int status = -1;  ///< exit status; -N where signal N ended it
     std::string out, err;
@@ -41,14 +44,14 @@ public:
         if (m_pid == 0) {
             ::dup2(out[1], STDOUT_FILENO);
             ::dup2(err[1], STDERR_FILENO);
-            std::vector<std::string> words{STRANDLAB_CLI};
+            std::vector<std::string> words{programPath};
             words.insert(words.end(), arguments.begin(), arguments.end());
             std::vector<char*> pointers;
             for (auto& word : words)
                 pointers.push_back(word.data());
             pointers.push_back(nullptr);
             ::setenv("LC_ALL", "C.UTF-8", 1);
-            ::execv(STRANDLAB_CLI, pointers.data());
+            ::execv(programPath, pointers.data());
             ::_exit(127);
         }
         ::close(out[1]);

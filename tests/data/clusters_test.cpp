@@ -10,6 +10,7 @@
 #include "core/random.hpp"
 #include "data/residue_codes.hpp"
 #include "support/synthetic.hpp"
+#include "support/fixture.hpp"
 
 namespace strand {
 namespace {
@@ -19,7 +20,7 @@ using Json = nlohmann::json;
 constexpr std::string_view kAmino = "ACDEFGHIKLMNPQRSTVWY";
 
 const Json& reference() {
-    static const Json json = Json::parse(std::ifstream(std::string(STRAND_TEST_DATA) + "/clusters_reference.json"));
+    static const Json json = Json::parse(std::ifstream(test::fixture("clusters_reference.json")));
     return json;
 }
 

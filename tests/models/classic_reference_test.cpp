@@ -5,6 +5,7 @@
 
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include "support/fixture.hpp"
 
 namespace strand {
 namespace {
@@ -30,7 +31,7 @@ std::shared_ptr<Model> modelOf(const json& reference) {
 class ClassicReference : public testing::TestWithParam<std::size_t> {
 protected:
     static const json& references() {
-        static const json all = json::parse(std::ifstream(STRAND_TEST_DATA "/classic_reference.json"));
+        static const json all = json::parse(std::ifstream(test::fixture("classic_reference.json")));
         return all;
     }
     [[nodiscard]] static const json& reference() { return references()[GetParam()]; }
@@ -59,7 +60,7 @@ TEST_P(ClassicReference, GradientsAreThoseOfPyTorch) {
 }
 
 TEST(ClassicReferences, AreAllChecked) {
-    const json all = json::parse(std::ifstream(STRAND_TEST_DATA "/classic_reference.json"));
+    const json all = json::parse(std::ifstream(test::fixture("classic_reference.json")));
     EXPECT_EQ(all.size(), 10U);
 }
 

@@ -6,6 +6,7 @@
 
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include "support/fixture.hpp"
 
 namespace strand {
 namespace {
@@ -36,7 +37,7 @@ std::shared_ptr<Model> modelOf(const json& reference) {
 
 /// Logits and gradients of linformer and performer_pytorch with the same weights (tests/fixtures/efficient_reference.py).
 TEST(StackModel, LogitsAndGradientsAreThoseOfTheReferenceLibraries) {
-    std::ifstream file(STRAND_TEST_DATA "/efficient_reference.json");
+    std::ifstream file(test::fixture("efficient_reference.json"));
     ASSERT_TRUE(file);
     for (const json& reference : json::parse(file)) {
         SCOPED_TRACE(reference["model"].get<std::string>() + reference["hyperparameters"].dump());

@@ -4,6 +4,7 @@
 
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include "support/fixture.hpp"
 
 namespace strand {
 namespace {
@@ -19,7 +20,7 @@ TextValues textValues(const json& item) {
 
 /// Logits and gradients of PyTorch with the same weights (tests/fixtures/transformer_reference.py).
 TEST(TransformerEncoder, LogitsAndGradientsAreThoseOfPyTorch) {
-    std::ifstream file(STRAND_TEST_DATA "/transformer_reference.json");
+    std::ifstream file(test::fixture("transformer_reference.json"));
     ASSERT_TRUE(file);
     for (const json& reference : json::parse(file)) {
         SCOPED_TRACE(reference["hyperparameters"].dump());

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include <fstream>
+#include "support/fixture.hpp"
 
 namespace strand {
 namespace {
@@ -14,7 +15,7 @@ torch::Tensor tensorOf(const json& values) { return torch::tensor(values.get<std
 
 /// tests/fixtures/training_reference.py
 TEST(ClassificationLoss, FocalLossAndItsGradientAreThoseOfTheFormula) {
-    std::ifstream file(STRAND_TEST_DATA "/training_reference.json");
+    std::ifstream file(test::fixture("training_reference.json"));
     ASSERT_TRUE(file);
     for (const json& reference : json::parse(file)["focal"]) {
         const torch::Tensor logits = tensorOf(reference["logits"]).view({-1, 3}).requires_grad_();

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <fstream>
+#include "support/fixture.hpp"
 
 using namespace strand;
 
@@ -103,7 +104,7 @@ INSTANTIATE_TEST_SUITE_P(All, OptimizerCases,
 
 /// tests/fixtures/training_reference.py
 TEST(Optimizer, ReachesTheWeightsOfPyTorch) {
-    std::ifstream file(STRAND_TEST_DATA "/training_reference.json");
+    std::ifstream file(test::fixture("training_reference.json"));
     ASSERT_TRUE(file);
     const auto tensorOf = [](const nlohmann::json& values) { return torch::tensor(values.get<std::vector<float>>()); };
     struct One : torch::nn::Module {

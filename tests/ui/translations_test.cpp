@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QXmlStreamReader>
+#include "support/fixture.hpp"
 
 namespace strand {
 namespace {
@@ -18,7 +19,7 @@ struct Entry {
 };
 
 std::vector<Entry> readEntries(const QString& code) {
-    QFile file(QStringLiteral(STRAND_TEST_DATA "/../../translations/strandlab_%1.ts").arg(code));
+    QFile file(QString::fromStdString(test::fixture("../../translations/strandlab_%1.ts")).arg(code));
     std::vector<Entry> out;
     if (!file.open(QIODevice::ReadOnly)) return out;
     QXmlStreamReader xml(&file);
