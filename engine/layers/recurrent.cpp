@@ -28,7 +28,7 @@ void forDirections(const Sequences& s, Body body) {
     const std::int64_t parts =
         std::max<std::int64_t>(1, std::min<std::int64_t>((at::get_num_threads() + s.directions - 1) / s.directions, s.count));
     const std::int64_t size = (s.count + parts - 1) / parts;
-    at::parallel_for(0, s.directions * parts, 1, [&](std::int64_t first, std::int64_t last) {
+    splitWork(s.directions * parts, 1, [&](std::int64_t first, std::int64_t last) {
         for (std::int64_t i = first; i < last; ++i) {
             const std::int64_t begin = std::min(i % parts * size, s.count), end = std::min(begin + size, s.count);
             if (begin < end) body(i / parts, begin, end);

@@ -49,7 +49,7 @@ STRAND_INLINE void store(float* p, typename Vectors<lanes>::F v) {
 }
 template <std::int64_t lanes = kLanes>
 STRAND_INLINE typename Vectors<lanes>::F broadcast(float x) {
-    return typename Vectors<lanes>::F{} + x;
+    return x - typename Vectors<lanes>::F{};  // x - 0 is x for every x, so nothing is subtracted; 0 + x is not (-0)
 }
 /// The first `count` floats, the others `fill`.
 STRAND_INLINE F loadFirst(const float* p, std::int64_t count, float fill = 0) {
