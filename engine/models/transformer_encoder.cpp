@@ -196,10 +196,10 @@ ModelEntry transformerEncoderEntry() {
         .paper = "Vaswani et al. 2017, arXiv:1706.03762",
         .architecture = picture(),
         .usesCls = true,
-        .hyperparameters = withWordVectors(withCommon({{"dropout", "0.2"}, {"epochs", "12"}}, ownSpecs())),
-        .presets = {{"quick", {{"epochs", "6"}, {"n_layers", "1"}}},
+        .hyperparameters = withWordVectors(withCommon({{"dropout", "0.1"}}, ownSpecs())),
+        .presets = {{"quick", {{"epochs", "8"}, {"n_layers", "1"}}},
                     {"balanced", {}},
-                    {"thorough", {{"epochs", "40"}, {"n_layers", "4"}, {"d_ff", "512"}, {"dropout", "0.3"}}}},
+                    {"thorough", {{"epochs", "40"}, {"n_layers", "4"}, {"d_ff", "512"}, {"dropout", "0.2"}}}},
         .check = check,
         .make = [](const ModelContext& context, const Hyperparameters& values) -> std::shared_ptr<Model> {
             return std::make_shared<TransformerEncoder>(context, values);
