@@ -120,6 +120,11 @@ Result<void> checkCommon(const Hyperparameters& values) {
         return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "loss = focal does not go with label_smoothing = %1"), smoothing},
                     {STRAND_TEXT("engine", "expected label_smoothing = 0, or loss = cross_entropy")});
     }
+    if (values.has("embeddings") && values.boolean("embeddings_frozen") && values.text("embeddings").empty()) {
+        return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "embeddings_frozen = true without a file of embeddings")},
+                    {STRAND_TEXT("engine", "expected embeddings to name a file of word vectors")},
+                    {STRAND_TEXT("engine", "set embeddings, or embeddings_frozen to false")});
+    }
     return {};
 }
 
