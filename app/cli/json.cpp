@@ -1,6 +1,7 @@
 #include "cli/json.hpp"
 
 #include "cli/speech.hpp"
+#include "models/hyperparameter_scope.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -53,6 +54,10 @@ Json toJson(const Hyperparameters& values) {
 }
 
 Json toJson(const HyperparameterSpec& spec) {
+    Json kinds = Json::array();
+    for (const SequenceKind kind : kAllKinds) {
+        if (servesKind(spec.name, kind)) kinds.push_back(kindName(kind));
+    }
     return {{"name", spec.name},
             {"type", typeName(spec.type)},
             {"default", toJson(spec.defaultValue)},
@@ -61,7 +66,8 @@ Json toJson(const HyperparameterSpec& spec) {
             {"choices", spec.choices},
             {"unit", spec.unit},
             {"help", speak(spec.help)},
-            {"expert", spec.expert}};
+            {"expert", spec.expert},
+            {"kinds", std::move(kinds)}};
 }
 
 Json toJson(const Warning& warning) {

@@ -102,7 +102,7 @@ struct IssueArguments : DatasetArguments {
     IssueOptions options;
 };
 
-constexpr std::array kIssueNames{"unlabelled", "one-class", "few-in-class",   "unbalanced",    "no-test-part",
+constexpr std::array kIssueNames{"unlabelled", "one-class", "few-in-class",   "unbalanced",    "no-test-part", "no-validation-part",
                                  "repeats",    "leaks",     "contradictions", "similar-leaks", "too-long"};
 
 Result<void> listIssues(CommandContext& context, const IssueArguments& arguments) {
@@ -122,7 +122,10 @@ Result<void> listIssues(CommandContext& context, const IssueArguments& arguments
                            {"count", issue.count},
                            {"class", label}});
     }
-    if (issues.empty() && !context.json()) context.out.line(say(STRAND_TEXT("cli", "nothing found")));
+    if (context.json()) return {};
+    if (issues.empty()) context.out.line(say(STRAND_TEXT("cli", "nothing found")));
+    if (!arguments.options.identity && data.kind != SequenceKind::Text)
+        context.out.line(say(STRAND_TEXT("cli", "similar sequences in two parts were not looked for: --identity 0.9 does")));
     return {};
 }
 

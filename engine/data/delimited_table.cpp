@@ -97,7 +97,7 @@ Result<void> readTable(TextSource& source, const TableLook& look, RowStyle style
     TableRow row;
     if (look.headerRow) STRAND_TRY(nextRow(source, look.delimiter, style, row));
     bool any = false;
-    const RecordSink counted = [&](SequenceRecord&& record) -> Result<void> {
+    const RecordSink counted = [&](SequenceRecord&& record) -> SinkStatus {
         any = true;
         return sink(std::move(record));
     };

@@ -25,6 +25,16 @@ constexpr std::array<EncodingEntry, 6> kEncodings{{{"auto", nullptr},
                                                    {"latin-1", "ISO-8859-1"},
                                                    {"gb18030", "GB18030"}}};
 
+constexpr std::size_t kJudgedBytes = 4096;
+
+/// Valid UTF-8 but for a character cut at the end.
+bool isUtf8Head(std::string_view head) {
+    for (std::size_t cut = 0; cut < std::min<std::size_t>(4, head.size()); ++cut) {
+        if (isUtf8(head.substr(0, head.size() - cut))) return true;
+    }
+    return false;
+}
+
 const EncodingEntry& entryOf(TextEncoding encoding) { return kEncodings.at(static_cast<std::size_t>(encoding)); }
 
 /// Converts block by block through iconv(3).
@@ -110,10 +120,17 @@ std::optional<TextEncoding> parseEncoding(std::string_view name) {
     return std::nullopt;
 }
 
-TextEncoding markedEncoding(std::string_view head) {
+TextEncoding encodingOf(std::string_view head) {
     if (head.starts_with("\xFF\xFE")) return TextEncoding::Utf16Le;
     if (head.starts_with("\xFE\xFF")) return TextEncoding::Utf16Be;
-    return TextEncoding::Utf8;
+    const std::string_view judged = head.substr(0, kJudgedBytes);
+    std::array<std::size_t, 2> zeros{};  // at even places, at odd ones
+    for (std::size_t i = 0; i < judged.size(); ++i)
+        zeros[i % 2] += judged[i] == '\0' ? 1 : 0;
+    // In Chinese only blanks, digits and line ends have a zero byte, and its other bytes are no UTF-8.
+    const std::size_t most = std::max(zeros[0], zeros[1]);
+    if (most == 0 || std::min(zeros[0], zeros[1]) > 0 || (most * 4 < judged.size() && isUtf8Head(judged))) return TextEncoding::Utf8;
+    return zeros[0] > 0 ? TextEncoding::Utf16Be : TextEncoding::Utf16Le;
 }
 
 Result<std::unique_ptr<ByteStream>> decodeText(std::unique_ptr<ByteStream> stream, TextEncoding encoding) {

@@ -4,16 +4,19 @@
 #include "data/header.hpp"
 #include "data/solid_text.hpp"
 
+#include <bit>
+
 namespace strand {
 
 namespace {
 
-/// The pieces of a line between blanks and tabs.
-void appendPieces(SequenceRecord& record, std::string_view text, std::int64_t line) {
+/// The pieces of a line between blanks and tabs; words get a blank between them.
+void appendPieces(SequenceRecord& record, std::string_view text, std::int64_t line, bool words) {
     constexpr std::string_view kBlanks = " \t";
     std::size_t begin = text.find_first_not_of(kBlanks);
     while (begin != std::string_view::npos) {
         const std::size_t end = std::min(text.find_first_of(kBlanks, begin), text.size());
+        if (words && !record.sequence.empty()) record.sequence += ' ';
         record.append(text.substr(begin, end - begin), line, static_cast<std::int64_t>(begin) + 1);
         begin = text.find_first_not_of(kBlanks, end);
     }
@@ -34,7 +37,6 @@ void beginRecord(SequenceRecord& record, std::string_view header, const HeaderFi
     put(record.label, fields.label);
     record.split = fields.split;
     record.line = line;
-    record.sequence.clear();
     record.runs.clear();
 }
 
@@ -49,14 +51,26 @@ bool takeShortHeader(TextSource& source, std::string_view& header, HeaderFields&
     return true;
 }
 
-Result<void> appendLine(SequenceRecord& record, std::string_view text, TextSource& source) {
+/// Takes the first line of a sequence where it lies in the buffer, is shorter than 64 bytes, and holds no blank.
+bool takeShortLine(TextSource& source, SequenceRecord& record) {
+    const std::string_view text = source.buffered();
+    if (text.size() < 64 || text.front() == '>') return false;
+    const auto size = static_cast<std::size_t>(std::countr_zero(findLowOr('\n', text.data())));
+    if (size == 0 || size == 64 || text[size] != '\n') return false;
+    put(record.sequence, text.substr(0, size));
+    source.takeBuffered(size);
+    record.runs.push_back({0, source.lineNumber(), 1, 0});
+    return true;
+}
+
+Result<void> appendLine(SequenceRecord& record, std::string_view text, TextSource& source, bool words) {
     if (static_cast<std::int64_t>(record.sequence.size() + text.size()) > source.limits().lineBytes) {
         return fail(Error(ErrorCode::BadInput, {STRAND_TEXT("engine", "a sequence of more than %1 residues"), source.limits().lineBytes},
                           {STRAND_TEXT("engine", "expected shorter sequences")})
                         .at(source.path(), source.lineNumber(), 0, printable(record.id)));
     }
-    if (!isSolid(text)) {
-        appendPieces(record, text, source.lineNumber());
+    if (words || !isSolid(text)) {
+        appendPieces(record, text, source.lineNumber(), words);
         return {};
     }
     record.append(text, source.lineNumber(), 1);
@@ -78,7 +92,7 @@ tl::unexpected<Error> noRecord(const TextSource& source) {
             .at(source.path()));
 }
 
-Result<void> readFasta(TextSource& source, const ReadOptions&, const RecordSink& sink) {
+Result<void> readFasta(TextSource& source, const ReadOptions& options, const RecordSink& sink) {
     SequenceRecord record;
     bool open = false;
     for (;;) {
@@ -99,13 +113,15 @@ Result<void> readFasta(TextSource& source, const ReadOptions&, const RecordSink&
             if (open) STRAND_TRY(sink(std::move(record)));
             beginRecord(record, text, fields, source.lineNumber());
             open = true;
+            if (options.words || !takeShortLine(source, record)) record.sequence.clear();
         } else if (open) {
-            STRAND_TRY(appendLine(record, text, source));
+            STRAND_TRY(appendLine(record, text, source, options.words));
         } else if (!trimmed(text).empty()) {
             return noHeaderYet(trimmed(text), source);
         }
     }
-    return open ? sink(std::move(record)) : noRecord(source);
+    if (!open) return noRecord(source);
+    return sink(std::move(record));
 }
 
 /// Some line of the head begins with '>': where it is not the first, reading says which line is wrong.

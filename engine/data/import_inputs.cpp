@@ -89,7 +89,7 @@ Result<ImportInput> openInput(NamedFile name, const ImportOptions& options, cons
 Result<void> sample(const ImportInput& input, KindGuess& guess) {
     std::int64_t records = 0, bytes = 0;
     const auto enough = [&] { return records >= kSampleRecords || bytes >= kSampleBytes; };
-    const RecordSink sink = [&](SequenceRecord&& record) -> Result<void> {
+    const RecordSink sink = [&](SequenceRecord&& record) -> SinkStatus {
         if (!record.defect) guess.add(record.sequence);
         ++records;
         bytes += static_cast<std::int64_t>(record.sequence.size());

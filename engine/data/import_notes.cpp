@@ -15,7 +15,6 @@ const char* sentence(ImportNote note, SequenceKind kind) {
                                              : STRAND_TEXT("engine", "%1 records have U, which is read as T");
         case ImportNote::Gaps: return STRAND_TEXT("engine", "%1 records have gaps (- or .), which are removed");
         case ImportNote::StopCodon: return STRAND_TEXT("engine", "%1 records end with *, which is removed");
-        case ImportNote::LostBlanks: return STRAND_TEXT("engine", "%1 records of text have blanks that the file format does not keep");
         case ImportNote::NoName: return STRAND_TEXT("engine", "%1 records have no name and are numbered");
         case ImportNote::NotUtf8: return STRAND_TEXT("engine", "%1 records are not UTF-8 and are read as Latin-1");
         case ImportNote::RepeatedName: break;

@@ -11,7 +11,7 @@
 
 namespace strand {
 
-enum class ImportNote { LowerCase, OtherBase, Gaps, StopCodon, LostBlanks, NoName, NotUtf8, RepeatedName };
+enum class ImportNote { LowerCase, OtherBase, Gaps, StopCodon, NoName, NotUtf8, RepeatedName };
 inline constexpr std::size_t kImportNotes = 8;
 
 class ImportNotes {

@@ -41,12 +41,14 @@ Result<void> Importer::readFile(const ImportInput& input, std::int64_t most, con
     m_labels.beginFile(input.name, input.table.label >= 0);
     const std::int64_t before = m_present;
     const auto enough = [&] { return most > 0 && m_present - before >= most; };
-    const RecordSink sink = [&](SequenceRecord&& record) -> Result<void> {
+    const RecordSink sink = [&](SequenceRecord&& record) -> SinkStatus {
         STRAND_TRY(take(record));
         if (enough()) return fail(ErrorCode::Interrupted, {});
         return {};
     };
-    auto status = strand::readFile(input.name.path, *input.reader, input.reading, sink, progress, stop, FaultyRecords::Deliver);
+    ReadOptions reading = input.reading;
+    reading.words = m_alphabet == nullptr;
+    auto status = strand::readFile(input.name.path, *input.reader, reading, sink, progress, stop, FaultyRecords::Deliver);
     if (!status && enough()) return {};
     return status;
 }
@@ -75,8 +77,6 @@ Result<bool> Importer::clean(SequenceRecord& record) {
 }
 
 Result<bool> Importer::cleanText(SequenceRecord& record) {
-    const auto sameLine = [](const SourceRun& a, const SourceRun& b) { return a.line == b.line; };
-    if (std::adjacent_find(record.runs.begin(), record.runs.end(), sameLine) != record.runs.end()) note(ImportNote::LostBlanks, record);
     if (isUtf8(record.sequence)) return true;
     record.sequence = latin1ToUtf8(record.sequence);
     note(ImportNote::NotUtf8, record);

@@ -1,5 +1,6 @@
 #include "data/issues.hpp"
 
+#include "core/text.hpp"
 #include "data/clusters.hpp"
 #include "data/groups.hpp"
 #include "data/relabel.hpp"
@@ -12,6 +13,14 @@ namespace {
 
 constexpr std::int64_t kFewInClass = 20;  ///< training sequences of a class
 constexpr std::int64_t kUnbalanced = 10;  ///< times the smallest class
+
+/// Pieces between blanks: at least as many are the tokens of a text.
+std::int64_t words(std::string_view text) {
+    std::int64_t begins = 0;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        begins += !isBlank(text[i]) && (i == 0 || isBlank(text[i - 1])) ? 1 : 0;
+    return begins;
+}
 
 class Finder {
 public:
@@ -46,6 +55,11 @@ public:
         const auto test = count([](const Sequence& sequence) { return sequence.split == Split::Test; });
         if (test == 0 && !m_pool.empty())
             add(IssueKind::NoTestPart, STRAND_TEXT("engine", "there is no test part: there will be no test figures"), 0,
+                {Remedy::SplitByRatio, Remedy::SplitByClusters});
+        const auto validation = count([](const Sequence& sequence) { return sequence.split == Split::Validation; });
+        if (validation == 0 && !m_pool.empty())
+            add(IssueKind::NoValidationPart,
+                STRAND_TEXT("engine", "there is no validation part: each run holds out some of the training sequences for it"), 0,
                 {Remedy::SplitByRatio, Remedy::SplitByClusters});
     }
 
@@ -82,7 +96,10 @@ public:
     }
 
     void lengths(std::int64_t most) {
-        const auto longer = count([&](const Sequence& sequence) { return sequenceLength(sequence.residues, m_dataset.kind) > most; });
+        const bool text = m_dataset.kind == SequenceKind::Text;
+        const auto longer = count([&](const Sequence& sequence) {
+            return text ? words(sequence.residues) > most : static_cast<std::int64_t>(sequence.residues.size()) > most;
+        });
         if (longer > 0)
             add(IssueKind::TooLong, {STRAND_TEXT("engine", "%1 sequences are longer than %2 and will be cut there"), longer, most}, longer,
                 {Remedy::RaiseMaxLength});

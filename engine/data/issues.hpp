@@ -10,16 +10,17 @@
 namespace strand {
 
 enum class IssueKind {
-    Unlabelled,      ///< some sequences have no label
-    OneClass,        ///< nothing to tell apart
-    FewInClass,      ///< in the training part
-    Unbalanced,      ///< the largest class is more than 10 times the smallest
-    NoTestPart,      ///< there will be no test figures
-    Repeats,         ///< copies inside a part
-    Leaks,           ///< copies in two parts
-    Contradictions,  ///< copies with different labels
-    SimilarLeaks,    ///< clusters that span two parts
-    TooLong          ///< longer than a model takes
+    Unlabelled,        ///< some sequences have no label
+    OneClass,          ///< nothing to tell apart
+    FewInClass,        ///< in the training part
+    Unbalanced,        ///< the largest class is more than 10 times the smallest
+    NoTestPart,        ///< there will be no test figures
+    NoValidationPart,  ///< each run holds out its own
+    Repeats,           ///< copies inside a part
+    Leaks,             ///< copies in two parts
+    Contradictions,    ///< copies with different labels
+    SimilarLeaks,      ///< clusters that span two parts
+    TooLong            ///< longer than a model takes
 };
 
 /// What a click does about it; the steps of data/dataset_step.hpp where there is one.
@@ -45,7 +46,7 @@ struct DataIssue {
 };
 
 struct IssueOptions {
-    std::int64_t maxLength = 0;        ///< residues a model takes; 0 = not asked
+    std::int64_t maxLength = 0;        ///< residues, or words of a text, that a model takes; 0 = not asked
     std::optional<double> identity{};  ///< look for similar sequences in two parts, too: takes as long as clusterSequences
 };
 

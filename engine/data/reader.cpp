@@ -67,7 +67,7 @@ Result<void> readFile(const std::string& path, const ReaderEntry& reader, const 
     const std::string name = std::filesystem::path(path).filename().string();
     const auto report = [&] { progress({{STRAND_TEXT("engine", "Reading %1"), name}, source.bytesRead(), source.bytesTotal(), "bytes"}); };
     std::int64_t nextReport = 0;
-    const RecordSink watched = [&](SequenceRecord&& record) -> Result<void> {
+    const RecordSink watched = [&](SequenceRecord&& record) -> SinkStatus {
         if (stop.stop_requested()) return fail(Error(ErrorCode::Interrupted, {STRAND_TEXT("engine", "reading was stopped")}).at(path));
         if (faulty == FaultyRecords::Refuse && record.defect) return fail(*std::move(record.defect));
         if (faulty == FaultyRecords::Refuse && record.sequence.empty()) return fail(emptyRecord(record, path));

@@ -6,14 +6,31 @@
 #include "data/text_source.hpp"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <stop_token>
 
 namespace strand {
 
-/// Takes one record; an error ends the reading with it.
-using RecordSink = std::function<Result<void>(SequenceRecord&&)>;
+/// What a sink says of a record: nothing, or the error that ends the reading. It is returned a million times a second: as small as a pointer.
+class SinkStatus {
+public:
+    SinkStatus() = default;
+    SinkStatus(tl::unexpected<Error>&& error) : m_error(std::make_unique<Error>(std::move(error).value())) {}  // NOLINT: as a Result
+    [[nodiscard]] explicit operator bool() const { return m_error == nullptr; }
+    [[nodiscard]] Error&& error() && { return std::move(*m_error); }
+    operator Result<void>() && {  // NOLINT: readers end with what the sink says
+        if (m_error) return fail(std::move(*m_error));
+        return {};
+    }
+
+private:
+    std::unique_ptr<Error> m_error;
+};
+
+/// Takes one record.
+using RecordSink = std::function<SinkStatus(SequenceRecord&&)>;
 
 /// What can be chosen about reading; the defaults are guessed from the content.
 struct ReadOptions {
@@ -22,6 +39,7 @@ struct ReadOptions {
     std::optional<bool> headerRow{};  ///< whether the first row of a table names its columns
     /// Columns by name, or by number from 1. Nothing = guessed by name and content; empty = there is none.
     std::optional<std::string> sequenceColumn{}, labelColumn{}, splitColumn{}, idColumn{};
+    bool words = false;  ///< FASTA: blanks and line ends part words, one blank each; else they are left out
 };
 
 /// How the content is read as columns. Columns count from 0, -1 = none.

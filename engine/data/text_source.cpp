@@ -106,7 +106,7 @@ struct TextSource::Impl : Window {
     Result<void> start() {
         STRAND_TRY(openStream());
         if (encoding == TextEncoding::Auto) {
-            encoding = markedEncoding(std::string_view(buffer.get(), end));
+            encoding = encodingOf(std::string_view(buffer.get(), end));
             if (encoding != TextEncoding::Utf8) STRAND_TRY(openStream());
         }
         if (std::string_view(buffer.get(), end).starts_with("\xEF\xBB\xBF")) moveTo(3);

@@ -17,7 +17,7 @@ struct TextLimits {
     GrowthLimit growth;
 };
 
-/// Reads lines ended by LF, CRLF or CR, also mixed; counts them; bounded memory. A byte order mark is skipped; UTF-16 with one becomes UTF-8.
+/// Reads lines ended by LF, CRLF or CR, also mixed; counts them; bounded memory. A byte order mark is skipped; UTF-16 becomes UTF-8.
 class TextSource {
 public:
     /// Missing, unreadable, empty file, a directory, an unknown archive: ErrorCode::BadInput with the file named.

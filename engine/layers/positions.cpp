@@ -16,15 +16,23 @@ torch::Tensor sinusoidalPositions(std::int64_t length, std::int64_t dim, const t
     return interleaved.narrow(1, 0, dim).to(options).contiguous();
 }
 
-Positions::Positions(PositionKind kind, std::int64_t maxLength, std::int64_t dim) : m_kind(kind), m_dim(dim) {
-    if (m_kind == PositionKind::Learned) m_table = register_parameter("weight", torch::randn({maxLength, dim}) * 0.02);
+Positions::Positions(PositionKind kind, std::int64_t maxLength, std::int64_t dim, std::int64_t columns)
+    : m_kind(kind), m_maxLength(maxLength), m_dim(dim) {
+    constexpr double kDeviation = 0.02;
+    if (m_kind == PositionKind::Learned) m_table = register_parameter("weight", torch::randn({maxLength, dim}) * kDeviation);
+    if (m_kind != PositionKind::Axial) return;
+    m_rows = register_parameter("rows", torch::randn({(maxLength + columns - 1) / columns, dim}) * kDeviation);
+    m_columns = register_parameter("columns", torch::randn({columns, dim}) * kDeviation);
+}
+
+torch::Tensor Positions::learned() const {
+    return m_kind == PositionKind::Learned ? m_table : (m_rows.unsqueeze(1) + m_columns.unsqueeze(0)).flatten(0, 1);
 }
 
 torch::Tensor Positions::forward(std::int64_t length, const torch::TensorOptions& options) {
-    if (m_kind == PositionKind::Learned) {
-        if (length > m_table.size(0))
-            throw std::length_error(fmt::format("{} tokens, but positions were learned for {}", length, m_table.size(0)));
-        return m_table.narrow(0, 0, length);
+    if (m_kind != PositionKind::Sinusoidal) {
+        if (length > m_maxLength) throw std::length_error(fmt::format("{} tokens, but positions were learned for {}", length, m_maxLength));
+        return learned().narrow(0, 0, length);
     }
     const bool fits =
         m_table.defined() && m_table.size(0) >= length && m_table.device() == options.device() && m_table.dtype() == options.dtype();

@@ -9,7 +9,14 @@ namespace strand {
 
 namespace {
 
-thread_local bool t_recomputing = false;
+/// What this thread is in the middle of.
+struct Pass {
+    bool recomputing = false;
+    const std::vector<torch::Tensor>* given = nullptr;  ///< decisions of the first pass
+    std::size_t next = 0;                               ///< of `given`
+    std::vector<torch::Tensor>* kept = nullptr;         ///< where decisions go
+};
+thread_local Pass t_pass;
 
 using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
@@ -36,9 +43,12 @@ struct Recomputation : torch::CustomClassHolder {
 
 struct RecomputeFunction : torch::autograd::Function<RecomputeFunction> {
     static torch::Tensor forward(AutogradContext* context, const torch::Tensor& x, const TensorFunction& f) {
-        context->saved_data["recomputation"] = c10::IValue::make_capsule(c10::make_intrusive<Recomputation>(f, RandomReplay(x.device())));
+        auto recomputation = c10::make_intrusive<Recomputation>(f, RandomReplay(x.device()));
+        torch::Tensor y;
+        recomputation->replay.first([&] { y = f(x); });
+        context->saved_data["recomputation"] = c10::IValue::make_capsule(std::move(recomputation));
         context->save_for_backward({x});
-        return f(x);
+        return y;
     }
     static variable_list backward(AutogradContext* context, variable_list gradients) {
         const auto capsule = context->saved_data["recomputation"].toCapsule();
@@ -53,30 +63,51 @@ struct RecomputeFunction : torch::autograd::Function<RecomputeFunction> {
 }  // namespace
 
 RandomReplay::RandomReplay(const torch::Device& device)
-    : m_device(device), m_dropout(dropoutState()), m_generator(generatorState(device)) {}
+    : m_device(device),
+      m_dropout(dropoutState()),
+      m_generator(generatorState(device)),
+      m_decisions(std::make_shared<std::vector<torch::Tensor>>()) {}
+
+void RandomReplay::first(const std::function<void()>& body) {
+    struct PutBack {
+        std::vector<torch::Tensor>* kept;
+        explicit PutBack(std::vector<torch::Tensor>* own) : kept(std::exchange(t_pass.kept, own)) {}
+        PutBack(const PutBack&) = delete;
+        PutBack& operator=(const PutBack&) = delete;
+        ~PutBack() { t_pass.kept = kept; }
+    };
+    const PutBack putBack(m_decisions.get());
+    body();
+}
 
 void RandomReplay::run(const std::function<void()>& body) const {
     struct PutBack {
         const torch::Device& device;
         DropoutState dropout = dropoutState();
         torch::Tensor generator = generatorState(device);
-        bool outer = std::exchange(t_recomputing, true);
-        explicit PutBack(const torch::Device& d) : device(d) {}
+        Pass outer;
+        PutBack(const torch::Device& d, Pass inner) : device(d), outer(std::exchange(t_pass, inner)) {}
         PutBack(const PutBack&) = delete;
         PutBack& operator=(const PutBack&) = delete;
         ~PutBack() {
-            t_recomputing = outer;
+            t_pass = outer;
             restoreDropoutState(dropout);
             setGeneratorState(device, generator);
         }
     };
-    const PutBack putBack(m_device);
+    const PutBack putBack(m_device, {.recomputing = true, .given = m_decisions.get()});
     restoreDropoutState(m_dropout);
     setGeneratorState(m_device, m_generator);
     body();
 }
 
-bool recomputing() { return t_recomputing; }
+bool recomputing() { return t_pass.recomputing; }
+
+torch::Tensor computedOnce(const std::function<torch::Tensor()>& compute) {
+    torch::Tensor decision = t_pass.given != nullptr ? t_pass.given->at(t_pass.next++) : compute();
+    if (t_pass.kept != nullptr) t_pass.kept->push_back(decision);
+    return decision;
+}
 
 torch::Tensor recomputed(const TensorFunction& f, const torch::Tensor& x) {
     if (!torch::GradMode::is_enabled() || !x.requires_grad()) return f(x);

@@ -6,13 +6,18 @@
 #include <torch/torch.h>
 
 #include <functional>
+#include <memory>
+#include <vector>
 
 namespace strand {
 
-/// The random numbers that a function drew, to be drawn again: this thread's dropout masks and the generator of a GPU.
+/// The random numbers that a function drew, to be drawn again: this thread's dropout masks and the generator of a GPU. And its decisions
+/// (computedOnce), to be taken again although the second input differs from the first by rounding.
 class RandomReplay {
 public:
     explicit RandomReplay(const torch::Device& device);
+    /// Calls `body` for the first time, and keeps what it computes once.
+    void first(const std::function<void()>& body);
     /// Calls `body` with the numbers of the moment of construction, and goes on afterwards with those of now.
     void run(const std::function<void()>& body) const;
 
@@ -20,10 +25,13 @@ private:
     torch::Device m_device;
     DropoutState m_dropout;
     torch::Tensor m_generator;  ///< undefined on the CPU
+    std::shared_ptr<std::vector<torch::Tensor>> m_decisions;
 };
 
 /// Whether this thread is inside RandomReplay::run: layers then leave their moving statistics alone and use what they kept.
 [[nodiscard]] bool recomputing();
+/// compute(), or inside RandomReplay::run what it gave inside RandomReplay::first: hash buckets, say. Calls are matched by their order.
+[[nodiscard]] torch::Tensor computedOnce(const std::function<torch::Tensor()>& compute);
 
 using TensorFunction = std::function<torch::Tensor(const torch::Tensor&)>;
 

@@ -58,6 +58,17 @@ private:
     torch::Tensor m_gain;
 };
 
+class Tied : public Branch {
+public:
+    explicit Tied(std::shared_ptr<Branch> branch) : m_branch(std::move(branch)) {}
+    torch::Tensor forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) override {
+        return m_branch->forward(x, padding, weights);
+    }
+
+private:
+    std::shared_ptr<Branch> m_branch;  ///< registered where it stands first
+};
+
 /// What the way back needs: the pairs that ran, and the random numbers that each branch drew.
 struct ReversibleState : torch::CustomClassHolder {
     std::vector<Pair> pairs;
@@ -83,6 +94,13 @@ Backed again(Branch& branch, const RandomReplay& replay, const Padding& padding,
     return {.value = value.detach(), .gradient = leaf.grad()};
 }
 
+/// branch(x), with what again() needs of it added to `replays`.
+torch::Tensor firstTime(Branch& branch, std::vector<RandomReplay>& replays, const Padding& padding, const torch::Tensor& x) {
+    torch::Tensor y;
+    replays.emplace_back(x.device()).first([&] { y = branch.forward(x, padding, nullptr); });
+    return y;
+}
+
 struct ReversibleFunction : torch::autograd::Function<ReversibleFunction> {
     static torch::Tensor forward(AutogradContext* context, const torch::Tensor& x, const std::vector<Pair>& pairs, const Padding& padding) {
         auto state = c10::make_intrusive<ReversibleState>();
@@ -90,10 +108,8 @@ struct ReversibleFunction : torch::autograd::Function<ReversibleFunction> {
         state->padding = padding;
         torch::Tensor y1 = x, y2 = x;
         for (const Pair& pair : pairs) {
-            state->randomOfF.emplace_back(x.device());
-            y1 = y1 + pair.f->forward(y2, padding, nullptr);
-            state->randomOfG.emplace_back(x.device());
-            y2 = y2 + pair.g->forward(y1, padding, nullptr);
+            y1 = y1 + firstTime(*pair.f, state->randomOfF, padding, y2);
+            y2 = y2 + firstTime(*pair.g, state->randomOfG, padding, y1);
         }
         context->save_for_backward({y1, y2});
         context->saved_data["state"] = c10::IValue::make_capsule(std::move(state));
@@ -146,6 +162,8 @@ std::shared_ptr<Branch> normed(BranchNorm norm, std::int64_t dim, std::shared_pt
     throw std::logic_error("no such BranchNorm");
 }
 
+std::shared_ptr<Branch> tied(std::shared_ptr<Branch> branch) { return std::make_shared<Tied>(std::move(branch)); }
+
 void ResidualStack::add(std::shared_ptr<Branch> f, std::shared_ptr<Branch> g) {
     const std::size_t number = m_pairs.size();
     m_pairs.push_back(
@@ -165,8 +183,8 @@ std::vector<Pair> ResidualStack::keptPairs() const {
 torch::Tensor ResidualStack::forward(const torch::Tensor& x, const Padding& padding, const WeightsOf& weights) {
     const std::vector<Pair> pairs = keptPairs();
     if (!m_options.reversible) return plainForward(pairs, x, padding, weights);
-    const bool forward = !torch::GradMode::is_enabled() || !x.requires_grad();
-    return forward || weights ? pairedForward(pairs, x, padding, weights) : ReversibleFunction::apply(x, pairs, padding);
+    const bool kept = !torch::GradMode::is_enabled() || !x.requires_grad() || x.size(1) <= m_options.rememberUpTo;
+    return kept || weights ? pairedForward(pairs, x, padding, weights) : ReversibleFunction::apply(x, pairs, padding);
 }
 
 torch::Tensor ResidualStack::rememberedForward(const torch::Tensor& x, const Padding& padding, const WeightsOf& weights) {

@@ -14,10 +14,14 @@ namespace strand {
 /// A function [B,L,D] -> [B,L,D] whose result is added to its input.
 class Branch : public torch::nn::Module {
 public:
-    /// Where `weights` is not null, it receives what the branch has to show: [B,heads,L,L]. Branches that keep something from the pass
-    /// forward for the second one (hash buckets) ask recomputing().
+    /// Where `weights` is not null, it receives what the branch has to show: [B,heads,L,L]. It may run twice (layers/recompute.hpp).
     virtual torch::Tensor forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) = 0;
+    /// Called after each optimiser step; what is random follows from dropoutState().key, so that a resumed run does the same.
+    virtual void afterStep() {}
 };
+
+/// `branch` once more, with the same parameters: they belong to its first place.
+[[nodiscard]] std::shared_ptr<Branch> tied(std::shared_ptr<Branch> branch);
 
 enum class BranchNorm {
     Layer,  ///< f(LayerNorm(x))
@@ -32,7 +36,8 @@ struct StackOptions {
     /// x1 = x2 = x; y1 = x1 + f(x2), y2 = x2 + g(y1); the result is y1 + y2. Inputs are recomputed from outputs on the way back, so that
     /// memory does not grow with depth.
     bool reversible = false;
-    double layerDropout = 0;  ///< probability with which a whole pair is left out of a training step; one always stays
+    std::int64_t rememberUpTo = 0;  ///< reversible: sequences of this many positions and fewer keep their activations all the same
+    double layerDropout = 0;        ///< probability with which a whole pair is left out of a training step; one always stays
 };
 
 class ResidualStack : public torch::nn::Module {

@@ -57,7 +57,9 @@ Result<Hyperparameters> resolveHyperparameters(const ModelEntry& entry, const st
 std::string tokenizerFor(const Hyperparameters& values, SequenceKind kind) {
     const bool text = kind == SequenceKind::Text;
     std::string chosen = values.text("tokenizer");
-    if (chosen == "auto") chosen = text ? "word" : "char";
+    if (text && (chosen == "auto" || chosen == "kmer")) chosen = "word";
+    if (chosen == "auto") chosen = "char";
+    if (chosen == "kmer") chosen = kind == SequenceKind::Protein ? "kmer:2" : "kmer:3";
     return text && !values.boolean("lower_case") ? chosen + ":cased" : chosen;
 }
 

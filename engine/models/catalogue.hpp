@@ -49,7 +49,8 @@ struct ModelEntry {
 [[nodiscard]] Result<const ModelEntry*> findModel(const std::string& name);
 /// Defaults, then the preset (empty = "balanced" values = the defaults), then `given`; table and entry.check are applied.
 [[nodiscard]] Result<Hyperparameters> resolveHyperparameters(const ModelEntry& entry, const std::string& preset, const TextValues& given);
-/// The tokenizer of a run: the hyperparameter "tokenizer", where "auto" means words for text and letters otherwise, and "lower_case".
+/// The tokenizer of a run: the hyperparameter "tokenizer", where "auto" and "kmer" mean words for text and letters or k-mers otherwise, and
+/// "lower_case".
 [[nodiscard]] std::string tokenizerFor(const Hyperparameters& values, SequenceKind kind);
 
 }  // namespace strand

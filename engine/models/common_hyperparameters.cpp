@@ -15,10 +15,11 @@ HyperparameterTable dataSpecs() {
     return {
         integerSpec("max_len", 512, {1, 1 << 20}, "tokens", STRAND_TEXT("engine", "Longer sequences are cut to this many tokens.")),
         choiceSpec(
-            "tokenizer", "auto", {"auto", "char", "word", "kmer:2", "kmer:3", "kmer:4", "kmer:5", "kmer:6"},
+            "tokenizer", "auto", {"auto", "char", "word", "kmer", "kmer:2", "kmer:3", "kmer:4", "kmer:5", "kmer:6"},
             STRAND_TEXT("engine",
                         "How a sequence is cut into tokens: single letters (char), overlapping pieces of k letters (kmer:k) or the words "
-                        "of a text (word); auto takes words for text and single letters otherwise.")),
+                        "of a text (word). For text, auto and kmer take words; otherwise auto takes single letters, and kmer pieces of 3 "
+                        "letters of DNA or RNA and of 2 of protein.")),
         flagSpec("lower_case", true, STRAND_TEXT("engine", "Text: capitals count as the small letters they stand for.")),
         integerSpec("min_count", 2, {1, 1e9}, "",
                     STRAND_TEXT("engine", "Text: words or characters rarer than this in the training part are all one unknown token.")),
@@ -118,6 +119,11 @@ Result<void> checkCommon(const Hyperparameters& values) {
     if (values.text("loss") == "focal" && smoothing > 0) {
         return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "loss = focal does not go with label_smoothing = %1"), smoothing},
                     {STRAND_TEXT("engine", "expected label_smoothing = 0, or loss = cross_entropy")});
+    }
+    if (values.has("embeddings") && values.boolean("embeddings_frozen") && values.text("embeddings").empty()) {
+        return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "embeddings_frozen = true without a file of embeddings")},
+                    {STRAND_TEXT("engine", "expected embeddings to name a file of word vectors")},
+                    {STRAND_TEXT("engine", "set embeddings, or embeddings_frozen to false")});
     }
     return {};
 }

@@ -7,6 +7,7 @@ namespace strand {
 std::optional<PositionKind> parsePositionKind(const std::string& name) {
     if (name == "sinusoidal") return PositionKind::Sinusoidal;
     if (name == "learned") return PositionKind::Learned;
+    if (name == "axial") return PositionKind::Axial;
     return name == "none" ? std::optional(PositionKind::None) : std::nullopt;
 }
 
@@ -15,7 +16,8 @@ EncoderInput::EncoderInput(std::int64_t vocabulary, const EncoderInputOptions& o
     const std::int64_t dim = options.dim, positionDim = m_concat ? dim / 2 : dim, tokenDim = m_concat ? dim - positionDim : dim;
     m_embedding = register_module("embedding", std::make_shared<TokenEmbedding>(vocabulary, tokenDim));
     if (options.positions != PositionKind::None) {
-        m_positions = register_module("positions", std::make_shared<Positions>(options.positions, options.maxLength, positionDim));
+        m_positions = register_module("positions",
+                                      std::make_shared<Positions>(options.positions, options.maxLength, positionDim, options.axialColumns));
     }
     if (m_width > 0) {
         const double bound = std::sqrt(6.0 / static_cast<double>(m_width * tokenDim));

@@ -14,11 +14,12 @@ struct EncoderInputOptions {
     std::int64_t dim = 128;        ///< D
     std::int64_t maxLength = 512;  ///< rows of a learned table of positions
     PositionKind positions = PositionKind::Sinusoidal;
+    std::int64_t axialColumns = 64;     ///< columns of the grid of axial positions
     bool concat = false;                ///< positions take the second half of each vector instead of being added
     std::int64_t convolutionWidth = 0;  ///< tokens seen together, with ReLU; 0 = each alone
 };
 
-/// "sinusoidal" "learned" "none"
+/// "sinusoidal" "learned" "axial" "none"
 [[nodiscard]] std::optional<PositionKind> parsePositionKind(const std::string& name);
 
 class EncoderInput : public torch::nn::Module {

@@ -38,16 +38,13 @@ class Performer : public StackModel {
 public:
     Performer(const ModelContext& context, const Hyperparameters& values)
         : StackModel(context, values, options(values), attention(values)) {}
-    void afterStep() override {
-        for (const auto& module : modules())
-            if (auto* attention = module->as<PerformerAttention>()) attention->afterStep();
-    }
 
 private:
     static Options options(const Hyperparameters& values) {
         const bool shifts = values.boolean("shift_tokens"), causal = values.boolean("causal");
         Options options{.positions = parsePositionKind(values.text("positions")).value_or(PositionKind::None),
-                        .norm = branchNorm(values.boolean("use_scalenorm"), values.boolean("use_rezero"))};
+                        .norm = branchNorm(values.boolean("use_scalenorm"), values.boolean("use_rezero")),
+                        .axialColumns = values.integer("axial_columns")};
         if (shifts) options.around = [causal](std::shared_ptr<Branch> inner) { return shiftedTokens(causal, std::move(inner)); };
         return options;
     }
@@ -58,24 +55,16 @@ private:
 
 Result<void> check(const Hyperparameters& values) {
     STRAND_TRY(checkStack(values));
-    const std::int64_t heads = values.integer("n_heads"), local = values.integer("local_attn_heads");
-    if (local > heads) {
-        return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "local_attn_heads = %1 asks for more heads than n_heads = %2"), local, heads});
-    }
-    if (values.boolean("use_scalenorm") && values.boolean("use_rezero")) {
-        return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "use_scalenorm and use_rezero exclude each other; both are true")});
-    }
-    if (headDim(values) % 2 != 0) {
-        return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "heads of %1 numbers cannot be turned in pairs"), headDim(values)},
-                    {STRAND_TEXT("engine", "expected an even dim_head, or an even d_model / n_heads")});
-    }
-    return {};
+    STRAND_TRY(checkLocalHeads(values, "local_attn_heads"));
+    STRAND_TRY(checkNorms(values, "use_scalenorm"));
+    return checkRotary(values);
 }
 
 HyperparameterTable ownSpecs() {
     return {
-        choiceSpec("positions", "rotary", {"rotary", "sinusoidal", "learned", "none"},
+        choiceSpec("positions", "rotary", {"rotary", "sinusoidal", "learned", "axial", "none"},
                    STRAND_TEXT("engine", "How the network knows where a token stands.")),
+        axialSpec(),
         integerSpec("nb_features", 0, {0, 65536}, "",
                     STRAND_TEXT("engine",
                                 "Random features with which attention is approximated, the more the closer; 0 takes d ln d of a head's "

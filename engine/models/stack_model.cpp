@@ -1,22 +1,13 @@
 #include "models/stack_model.hpp"
 
 #include "layers/dropout.hpp"
-#include "layers/feed_forward.hpp"
 #include "layers/pooling.hpp"
+#include "models/hidden_layers.hpp"
 #include "models/specs.hpp"
 
 namespace strand {
 
 namespace {
-
-FeedForwardOptions feedForwardOptions(const Hyperparameters& values) {
-    const std::int64_t dim = values.integer("d_model"), given = values.integer("d_ff");
-    return {.dim = dim,
-            .hidden = given > 0 ? given : dim * values.integer("ff_mult"),
-            .gated = values.boolean("ff_glu"),
-            .dropout = values.real("ff_dropout"),
-            .chunks = values.integer("ff_chunks")};
-}
 
 torch::Tensor pooled(const std::string& pooling, const torch::Tensor& x, const Padding& padding) {
     if (pooling == "cls") return x.select(1, 0);
@@ -55,7 +46,31 @@ HyperparameterTable withStack(HyperparameterTable own) {
     return table;
 }
 
+HyperparameterSpec axialSpec() {
+    return expert(
+        integerSpec("axial_columns", 64, {1, 65536}, "tokens",
+                    STRAND_TEXT("engine", "With positions = axial: tokens in a row of the grid whose rows and columns are learned.")));
+}
+
+Result<void> checkNorms(const Hyperparameters& values, const std::string& scaleNorm) {
+    if (!values.boolean(scaleNorm) || !values.boolean("use_rezero")) return {};
+    return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "%1 and %2 exclude each other; both are true"), scaleNorm, "use_rezero"});
+}
+
+Result<void> checkRotary(const Hyperparameters& values) {
+    if (headDim(values) % 2 == 0) return {};
+    return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "heads of %1 numbers cannot be turned in pairs"), headDim(values)},
+                {STRAND_TEXT("engine", "expected an even dim_head, or an even d_model / n_heads")});
+}
+
+Result<void> checkLocalHeads(const Hyperparameters& values, const std::string& name) {
+    const std::int64_t heads = values.integer("n_heads"), local = values.integer(name);
+    if (local <= heads) return {};
+    return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "%1 = %2 asks for more heads than n_heads = %3"), name, local, heads});
+}
+
 Result<void> checkStack(const Hyperparameters& values) {
+    STRAND_TRY(checkHidden(values));
     const std::int64_t dim = values.integer("d_model"), heads = values.integer("n_heads");
     if (values.integer("dim_head") > 0 || dim % heads == 0) return {};
     return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "d_model = %1 cannot be shared equally by n_heads = %2"), dim, heads},
@@ -92,21 +107,38 @@ std::vector<Stage> stackPicture(Stage attention) {
 
 StackModel::StackModel(const ModelContext& context, const Hyperparameters& values, const Options& options, const MakeAttention& attention)
     : m_heads(values.integer("n_heads")), m_pooling(values.text("pooling")), m_dropout(values.real("dropout")) {
-    const std::int64_t dim = values.integer("d_model");
-    const EncoderInputOptions input{.dim = dim,
+    const std::int64_t dim = values.integer("d_model"), inputDim = options.embeddingDim > 0 ? options.embeddingDim : dim;
+    const EncoderInputOptions input{.dim = inputDim,
                                     .maxLength = values.integer("max_len"),
                                     .positions = options.positions,
+                                    .axialColumns = options.axialColumns,
                                     .convolutionWidth = values.integer("conv_width")};
     m_input = register_module("input", std::make_shared<EncoderInput>(context.vocabularySize, input));
-    m_stack = register_module("stack", std::make_shared<ResidualStack>(
-                                           StackOptions{.reversible = values.boolean("reversible"), .layerDropout = options.layerDropout}));
-    const auto branch = [&](std::shared_ptr<Branch> inner) {
-        return normed(options.norm, dim, options.around ? options.around(std::move(inner)) : std::move(inner));
-    };
-    for (std::int64_t i = 0; i < values.integer("n_layers"); ++i)
-        m_stack->add(branch(attention(i)), branch(std::make_shared<FeedForward>(feedForwardOptions(values))));
+    if (inputDim != dim) m_widen = register_module("widen", std::make_shared<Linear>(inputDim, dim));
+    m_stack = register_module("stack", std::make_shared<ResidualStack>(StackOptions{.reversible = values.boolean("reversible"),
+                                                                                    .rememberUpTo = options.rememberUpTo,
+                                                                                    .layerDropout = options.layerDropout}));
+    addLayers(values, options, attention);
     m_norm = register_module("norm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({dim})));
     m_classifier = register_module("classifier", std::make_shared<Linear>(dim, context.classes));
+}
+
+void StackModel::addLayers(const Hyperparameters& values, const Options& options, const MakeAttention& attention) {
+    std::shared_ptr<Branch> first, firstHidden;
+    for (std::int64_t i = 0; i < values.integer("n_layers"); ++i) {
+        const bool again = options.tiedLayers && i > 0;
+        const std::shared_ptr<Branch> f = again ? tied(first) : attention(i), g = again ? tied(firstHidden) : hiddenBranch(values, i);
+        if (i == 0) first = f, firstHidden = g;
+        const auto wrapped = [&](const std::shared_ptr<Branch>& inner) {
+            return normed(options.norm, values.integer("d_model"), options.around ? options.around(inner) : inner);
+        };
+        m_stack->add(wrapped(f), wrapped(g));
+    }
+}
+
+void StackModel::afterStep() {
+    for (const auto& module : modules())
+        if (auto* branch = module->as<Branch>()) branch->afterStep();
 }
 
 ModelOutput StackModel::forward(const ModelInput& given, Taps* taps) {
@@ -116,7 +148,8 @@ ModelOutput StackModel::forward(const ModelInput& given, Taps* taps) {
     const auto wanted = [&](std::int64_t layer) { return taps != nullptr && taps->wants(Taps::attention(layer)); };
     ResidualStack::WeightsOf weights;
     if (taps != nullptr) weights = [&](std::int64_t layer) { return wanted(layer) ? &shown[static_cast<std::size_t>(layer)] : nullptr; };
-    const torch::Tensor x = m_stack->forward(applyDropout(m_input->forward(input), m_dropout, is_training()), padding, weights);
+    const torch::Tensor tokens = m_input->forward(input), wide = m_widen ? m_widen->forward(tokens) : tokens;
+    const torch::Tensor x = m_stack->forward(applyDropout(wide, m_dropout, is_training()), padding, weights);
     for (std::int64_t i = 0; i < m_stack->depth(); ++i)
         if (wanted(i)) taps->put(Taps::attention(i), shown[static_cast<std::size_t>(i)]);
     const torch::Tensor representation = pooled(m_pooling, m_norm(x), padding);

@@ -1,5 +1,6 @@
 #include "pipeline/prepare.hpp"
 
+#include "models/hyperparameter_scope.hpp"
 #include "storage/setting_store.hpp"
 #include "training/sampling.hpp"
 #include "training/schedule.hpp"
@@ -147,6 +148,7 @@ Result<PreparedRun> prepareRun(ProjectFile& project, const TrainOptions& options
     const DatasetStore datasets(project);
     STRAND_ASSIGN(run.record, datasets.find(options.dataset));
     STRAND_ASSIGN(run.dataset, datasets.load(run.record.id));
+    STRAND_TRY(checkScope(run.entry->hyperparameters, options.hyperparameters, run.dataset.kind));
     STRAND_ASSIGN(run.split, options.fold == 0 ? makeRunSplit(run.dataset, kHeldOut, options.seed)
                                                : makeFoldSplit(run.dataset, options.fold, kHeldOut, options.seed));
     STRAND_TRY(finish(run));

@@ -81,7 +81,7 @@ void readRecords(benchmark::State& state, MakeFile file) {
     const std::string path = file();
     std::int64_t records = 0, residues = 0;
     for (auto _ : state) {
-        const RecordSink sink = [&](SequenceRecord&& record) -> Result<void> {
+        const RecordSink sink = [&](SequenceRecord&& record) -> SinkStatus {
             ++records;
             residues += static_cast<std::int64_t>(record.sequence.size());
             return {};

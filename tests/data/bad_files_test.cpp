@@ -48,7 +48,8 @@ std::vector<BadFile> badFiles() {
          "TSV (label\\ttext), FASTA (>name|label), One sequence a line (ACGT)"},
         // Encodings.
         {"nul_byte", bytes({">a|1\nAC\0GT\n", 11}), "f:2:3: a NUL byte; expected text"},
-        {"utf16_without_a_mark", bytes({">\0a\0\n\0", 6}), "f:1:2: a NUL byte; expected text"},
+        {"utf16_without_a_mark_nor_a_sequence", bytes({">\0a\0\n\0", 6}),
+         "f:1: record \"a\" has a header and no sequence; expected at least one residue"},
         {"utf16_cut_in_a_character", bytes({"\xFF\xFE>\0a\0\n\0A", 9}),
          "f:2: the bytes \"A\" are no utf-16le text; expected characters of that encoding"},
         {"wrong_encoding_chosen",

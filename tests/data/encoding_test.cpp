@@ -32,10 +32,20 @@ TEST(TextEncoding, NamesAreReadBack) {
 }
 
 TEST(TextEncoding, MarksOfUtf16) {
-    EXPECT_EQ(markedEncoding("\xFF\xFE>"), TextEncoding::Utf16Le);
-    EXPECT_EQ(markedEncoding("\xFE\xFF"), TextEncoding::Utf16Be);
-    EXPECT_EQ(markedEncoding("\xEF\xBB\xBF"), TextEncoding::Utf8);
-    EXPECT_EQ(markedEncoding(""), TextEncoding::Utf8);
+    EXPECT_EQ(encodingOf("\xFF\xFE>"), TextEncoding::Utf16Le);
+    EXPECT_EQ(encodingOf("\xFE\xFF"), TextEncoding::Utf16Be);
+    EXPECT_EQ(encodingOf("\xEF\xBB\xBF"), TextEncoding::Utf8);
+    EXPECT_EQ(encodingOf(""), TextEncoding::Utf8);
+}
+
+TEST(TextEncoding, Utf16WithoutAMark) {
+    EXPECT_EQ(encodingOf(std::string_view(">\0a\0\n\0A\0", 8)), TextEncoding::Utf16Le);
+    EXPECT_EQ(encodingOf(std::string_view("\0>\0a\0\n\0A", 8)), TextEncoding::Utf16Be);
+    EXPECT_EQ(encodingOf(std::string_view("h\0a\0m\0\t\0\x2D\x4E\x87\x65", 12)), TextEncoding::Utf16Le);
+    EXPECT_EQ(encodingOf(std::string_view("\x2D\x4E\x87\x65\x2D\x4E\x87\x65\n\0\x2D\x4E", 12)), TextEncoding::Utf16Le);
+    // A zero byte that strayed into a text, and binary data.
+    EXPECT_EQ(encodingOf(std::string_view(">a\nACGT\0ACGT", 12)), TextEncoding::Utf8);
+    EXPECT_EQ(encodingOf(std::string_view("a\0\0b\0c\0\0", 8)), TextEncoding::Utf8);
 }
 
 TEST(TextEncoding, EachBecomesUtf8) {
@@ -68,6 +78,7 @@ TEST(TextEncoding, ASourceSaysWhatItIsReadAs) {
     const TempDir dir;
     EXPECT_EQ(TextSource::open(dir.write("a", "x"))->encoding(), TextEncoding::Utf8);
     EXPECT_EQ(TextSource::open(dir.write("b", std::string_view("\xFF\xFEx\0", 4)))->encoding(), TextEncoding::Utf16Le);
+    EXPECT_EQ(TextSource::open(dir.write("g", std::string_view("x\0y\0", 4)))->nextLine()->text, "xy");
     EXPECT_EQ(TextSource::open(dir.write("c", "x"), {}, TextEncoding::Latin1)->encoding(), TextEncoding::Latin1);
     EXPECT_STREQ(TextSource::open(dir.write("d", test::gzipped("x")))->packing(), "gz");
     EXPECT_STREQ(TextSource::open(dir.write("e", test::xzipped("x")))->packing(), "xz");

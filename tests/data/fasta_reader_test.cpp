@@ -12,14 +12,14 @@ using test::TempDir;
 
 class FastaReaderTest : public ::testing::Test {
 protected:
-    Result<std::vector<SequenceRecord>> read(std::string_view content) {
+    Result<std::vector<SequenceRecord>> read(std::string_view content, const ReadOptions& options = {}) {
         std::vector<SequenceRecord> records;
-        const auto sink = [&](SequenceRecord&& record) -> Result<void> {
+        const auto sink = [&](SequenceRecord&& record) -> SinkStatus {
             records.push_back(record);
             return {};
         };
         STRAND_ASSIGN(TextSource source, TextSource::open(m_dir.write("f.fa", content)));
-        STRAND_TRY(fastaReader().read(source, {}, sink));
+        STRAND_TRY(fastaReader().read(source, options, sink));
         return records;
     }
     std::string errorOf(std::string_view content) {
@@ -60,6 +60,16 @@ TEST_F(FastaReaderTest, BlanksInsideLinesAreDropped) {
     EXPECT_EQ(records->at(0).place(2), (SourcePlace{2, 5}));
     EXPECT_EQ(records->at(0).place(5), (SourcePlace{2, 11}));
     EXPECT_EQ(records->at(0).place(6), (SourcePlace{3, 2}));
+}
+
+TEST_F(FastaReaderTest, WordsKeepABlankBetweenThem) {
+    const auto records = read(">a\n two  words\n\n \nand\t\nmore\n>b\nlast\n", {.words = true});
+    ASSERT_TRUE(records);
+    EXPECT_EQ(records->at(0).sequence, "two words and more");
+    EXPECT_EQ(records->at(0).place(4), (SourcePlace{2, 7}));
+    EXPECT_EQ(records->at(0).place(10), (SourcePlace{5, 1}));
+    EXPECT_EQ(records->at(0).place(14), (SourcePlace{6, 1}));
+    EXPECT_EQ(records->at(1).sequence, "last");
 }
 
 TEST_F(FastaReaderTest, ABlankAnywhereInALineIsSeen) {
@@ -109,7 +119,7 @@ TEST_F(FastaReaderTest, LongSequencesAreRefused) {
     limits.lineBytes = 10;
     auto source = TextSource::open(path, limits);
     ASSERT_TRUE(source);
-    const auto status = fastaReader().read(*source, {}, [](SequenceRecord&&) -> Result<void> { return {}; });
+    const auto status = fastaReader().read(*source, {}, [](SequenceRecord&&) -> SinkStatus { return {}; });
     ASSERT_FALSE(status);
     EXPECT_EQ(status.error().english(), path + ":6: a sequence of more than 10 residues; expected shorter sequences");
     EXPECT_EQ(status.error().record, "b");
@@ -118,7 +128,7 @@ TEST_F(FastaReaderTest, LongSequencesAreRefused) {
 TEST_F(FastaReaderTest, ASinkEndsTheReading) {
     auto source = TextSource::open(m_dir.write("f.fa", ">a\nA\n>b\nC\n>c\nG\n"));
     int records = 0;
-    const auto status = fastaReader().read(*source, {}, [&](SequenceRecord&&) -> Result<void> {
+    const auto status = fastaReader().read(*source, {}, [&](SequenceRecord&&) -> SinkStatus {
         if (++records == 2) return fail(ErrorCode::Usage, {"enough"});
         return {};
     });

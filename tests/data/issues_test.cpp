@@ -55,6 +55,17 @@ TEST(Issues, OfParts) {
     for (Sequence& sequence : dataset.sequences)
         sequence.split = sequence.split == Split::Test ? Split::Excluded : sequence.split;
     EXPECT_EQ(found(dataset), (Found{{IssueKind::NoTestPart, 0}, {IssueKind::Repeats, 1}}));
+    for (Sequence& sequence : dataset.sequences)
+        sequence.split = sequence.split == Split::Validation ? Split::Test : sequence.split;
+    EXPECT_EQ(found(dataset), (Found{{IssueKind::NoValidationPart, 0}, {IssueKind::Repeats, 1}}));
+}
+
+TEST(Issues, LengthsOfTextsCountWords) {
+    Dataset dataset = test::tinyDataset(400);
+    dataset.kind = SequenceKind::Text;
+    dataset.sequences[7].residues = " six words, \tof more\nletters each ";
+    EXPECT_EQ(found(dataset, {.maxLength = 6}), Found());
+    EXPECT_EQ(found(dataset, {.maxLength = 5}), (Found{{IssueKind::TooLong, 1}}));
 }
 
 TEST(Issues, EachHasItsRemedy) {

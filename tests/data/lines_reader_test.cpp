@@ -19,7 +19,7 @@ TEST(LinesReader, OneRecordALine) {
 
 TEST(LinesReader, PlacesAreThoseOfTheFile) {
     const test::TempDir dir;
-    const RecordSink sink = [](SequenceRecord&& record) -> Result<void> {
+    const RecordSink sink = [](SequenceRecord&& record) -> SinkStatus {
         EXPECT_EQ(record.place(record.sequence.size() - 1), record.line == 3 ? (SourcePlace{3, 4}) : (SourcePlace{1, 1}));
         return {};
     };

@@ -11,7 +11,7 @@ namespace {
 
 using test::TempDir;
 
-Result<void> ignore(SequenceRecord&&) { return {}; }
+SinkStatus ignore(SequenceRecord&&) { return {}; }
 
 Result<const ReaderEntry*> detected(const std::string& path) {
     STRAND_ASSIGN(const TextSource source, TextSource::open(path));
@@ -56,7 +56,7 @@ TEST(ReadFile, RecordsWithoutResiduesAreErrorsUnlessAskedFor) {
     EXPECT_EQ(refused.error().record, "b");
     EXPECT_EQ(refused.error().hint.english(), "--on-bad skip leaves such records out");
     int records = 0;
-    const auto count = [&](SequenceRecord&&) -> Result<void> {
+    const auto count = [&](SequenceRecord&&) -> SinkStatus {
         ++records;
         return {};
     };
@@ -71,7 +71,7 @@ TEST(ReadFile, StopsBetweenRecords) {
     int records = 0;
     const auto status = readFile(
         path, *findReader("fasta"), {},
-        [&](SequenceRecord&&) -> Result<void> {
+        [&](SequenceRecord&&) -> SinkStatus {
             if (++records == 10) stop.request_stop();
             return {};
         },

@@ -15,7 +15,7 @@ inline std::vector<std::string> recordsOf(const char* format, std::string_view c
     const TempDir dir;
     const std::string path = dir.write("f.txt", content);
     std::vector<std::string> out;
-    const RecordSink sink = [&](SequenceRecord&& record) -> Result<void> {
+    const RecordSink sink = [&](SequenceRecord&& record) -> SinkStatus {
         if (record.defect) {
             out.push_back("! " + record.defect->english().substr(path.size() + 1));
             return {};

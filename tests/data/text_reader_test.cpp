@@ -23,7 +23,7 @@ TEST(TextReader, LongTextsAreRefused) {
     limits.lineBytes = 10;
     const std::string path = dir.write("f", "12345\n67890\n1\n");
     auto source = TextSource::open(path, limits);
-    const auto status = textReader().read(*source, {}, [](SequenceRecord&&) -> Result<void> { return {}; });
+    const auto status = textReader().read(*source, {}, [](SequenceRecord&&) -> SinkStatus { return {}; });
     ASSERT_FALSE(status);
     EXPECT_EQ(status.error().english(), path + ":2: a text of more than 10 bytes; expected shorter texts");
 }

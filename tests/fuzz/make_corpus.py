@@ -31,12 +31,14 @@ def main() -> None:
         contents += [b"\xef\xbb\xbf" + contents[0], contents[0].decode().encode("utf-16"), gzip.compress(contents[0]), lzma.compress(contents[0])]
         write(folder / name, contents)
     write(folder / "import", everything)
+    packings = [everything[0], gzip.compress(everything[0]), gzip.compress(b"A\n") + gzip.compress(b"C\n"), lzma.compress(everything[0])]
+    write(folder / "unpack", packings, choices=range(32))
 
 
-def write(folder: pathlib.Path, contents: list) -> None:
+def write(folder: pathlib.Path, contents: list, choices=(0, 9, 25, 32, 224)) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for i, content in enumerate(contents):
-        for choice in (0, 9, 25, 32, 224):
+        for choice in choices:
             (folder / f"{i}_{choice}").write_bytes(bytes([choice]) + content)
 
 

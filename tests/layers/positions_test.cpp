@@ -37,5 +37,16 @@ TEST(Positions, LearnedAreAParameterAndHaveAnEnd) {
     EXPECT_THROW((void)positions.forward(11, torch::kFloat32), std::length_error);
 }
 
+TEST(Positions, AxialOnesAreRowPlusColumnOfAGrid) {
+    Positions positions(PositionKind::Axial, 10, 8, 4);
+    const auto parameters = positions.named_parameters();
+    ASSERT_EQ(parameters["rows"].sizes(), (std::vector<std::int64_t>{3, 8}));
+    ASSERT_EQ(parameters["columns"].sizes(), (std::vector<std::int64_t>{4, 8}));
+    const torch::Tensor table = positions.forward(10, torch::kFloat32);
+    for (std::int64_t p = 0; p < 10; ++p)
+        EXPECT_TRUE(torch::equal(table[p], parameters["rows"][p / 4] + parameters["columns"][p % 4])) << p;
+    EXPECT_THROW((void)positions.forward(11, torch::kFloat32), std::length_error);
+}
+
 }  // namespace
 }  // namespace strand

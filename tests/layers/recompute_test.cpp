@@ -56,5 +56,25 @@ TEST(RandomReplay, SaysThatItRecomputesAndRestoresTheMasksInHand) {
     EXPECT_FALSE(sameBits(first, applyDropout(x, 0.5, true)));
 }
 
+TEST(ComputedOnce, IsTakenFromTheFirstPassInTheOrderOfTheCalls) {
+    RandomReplay replay(torch::kCPU);
+    int calls = 0;
+    const auto next = [&] { return computedOnce([&] { return torch::full({1}, ++calls); }).item<int>(); };
+    EXPECT_EQ(next(), 1) << "outside of any pass";
+    replay.first([&] {
+        EXPECT_EQ(next(), 2);
+        EXPECT_EQ(next(), 3);
+    });
+    for (int again = 0; again < 2; ++again) {
+        replay.run([&] {
+            EXPECT_EQ(next(), 2);
+            RandomReplay inner(torch::kCPU);
+            inner.first([&] { EXPECT_EQ(next(), 3); });
+            inner.run([&] { EXPECT_EQ(next(), 3); });
+        });
+    }
+    EXPECT_EQ(calls, 3);
+}
+
 }  // namespace
 }  // namespace strand

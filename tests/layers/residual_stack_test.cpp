@@ -58,6 +58,26 @@ TEST_P(EveryNorm, ReversibleGivesTheValuesAndGradientsOfKeepingEverything) {
     }
 }
 
+TEST(ResidualStack, ShortSequencesAreRememberedWhereAskedFor) {
+    const auto mixer = std::make_shared<Mixer>(8);
+    ResidualStack stack({.reversible = true, .rememberUpTo = 5});
+    stack.add(mixer, std::make_shared<Mixer>(8));
+    stack.forward(torch::randn({3, 5, 8}).requires_grad_(), kWhole).sum().backward();
+    EXPECT_EQ(mixer->second, 0);
+    stack.forward(torch::randn({3, 6, 8}).requires_grad_(), kWhole).sum().backward();
+    EXPECT_EQ(mixer->second, 1);
+}
+
+TEST(ResidualStack, TiedBranchesHaveOneSetOfParametersThatLearnsFromBoth) {
+    const auto mixer = std::make_shared<Mixer>(8);
+    ResidualStack stack(StackOptions{});
+    stack.add(mixer, std::make_shared<Mixer>(8));
+    stack.add(tied(mixer), std::make_shared<Mixer>(8));
+    EXPECT_EQ(stack.parameters().size(), 6U);
+    stack.forward(torch::randn({3, 5, 8}), kWhole).sum().backward();
+    EXPECT_EQ(mixer->first, 2);
+}
+
 TEST(ResidualStack, ParametersLearnWhereTheInputDoesNot) {
     const auto stack = stackOf(2, {.reversible = true});
     stack->forward(torch::randn({3, 5, 8}), kWhole).sum().backward();

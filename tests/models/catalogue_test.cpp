@@ -351,6 +351,10 @@ TEST(TokenizerFor, AutoTakesLettersOrWordsAndAChoiceStands) {
     const ModelEntry& entry = entryOf("TextCNN");
     EXPECT_EQ(tokenizerFor(*resolveHyperparameters(entry, "", {}), SequenceKind::Protein), "char");
     EXPECT_EQ(tokenizerFor(*resolveHyperparameters(entry, "", {{"tokenizer", "kmer:4"}}), SequenceKind::Dna), "kmer:4");
+    const auto kmers = *resolveHyperparameters(entry, "", {{"tokenizer", "kmer"}});
+    EXPECT_EQ(tokenizerFor(kmers, SequenceKind::Rna), "kmer:3");
+    EXPECT_EQ(tokenizerFor(kmers, SequenceKind::Protein), "kmer:2");
+    EXPECT_EQ(tokenizerFor(kmers, SequenceKind::Text), "word");
     const auto text = [&](const TextValues& values) {
         return tokenizerFor(*resolveHyperparameters(entry, "", values), SequenceKind::Text);
     };

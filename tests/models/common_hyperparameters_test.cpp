@@ -45,5 +45,14 @@ TEST(CommonHyperparameters, WordVectorsComeLast) {
     EXPECT_EQ(table.back().name, "embeddings_frozen");
 }
 
+TEST(CommonHyperparameters, NothingIsFrozenWithoutAFile) {
+    const HyperparameterTable table = withWordVectors(withCommon({}, {}));
+    EXPECT_TRUE(checkCommon(*makeHyperparameters(table, {{"embeddings_frozen", "true"}, {"embeddings", "v.txt"}})));
+    const auto checked = checkCommon(*makeHyperparameters(table, {{"embeddings_frozen", "true"}}));
+    ASSERT_FALSE(checked);
+    EXPECT_EQ(checked.error().english(),
+              "embeddings_frozen = true without a file of embeddings; expected embeddings to name a file of word vectors");
+}
+
 }  // namespace
 }  // namespace strand

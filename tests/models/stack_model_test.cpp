@@ -35,7 +35,7 @@ std::shared_ptr<Model> modelOf(const json& reference) {
     return model;
 }
 
-/// Logits and gradients of linformer and performer_pytorch with the same weights (tests/fixtures/efficient_reference.py).
+/// Logits and gradients of linformer, performer_pytorch and reformer_pytorch with the same weights (tests/fixtures/efficient_reference.py).
 TEST(StackModel, LogitsAndGradientsAreThoseOfTheReferenceLibraries) {
     std::ifstream file(test::fixture("efficient_reference.json"));
     ASSERT_TRUE(file);
@@ -53,7 +53,7 @@ TEST(StackModel, LogitsAndGradientsAreThoseOfTheReferenceLibraries) {
 }
 
 TEST(StackModel, ReversibleLearnsWhatItsEquationsSay) {
-    for (const char* name : {"Linformer", "Performer"}) {
+    for (const char* name : {"Linformer", "Performer", "Reformer", "RoutingTransformer"}) {
         const auto model = toyModel(entryOf(name), 4, 2, {{"reversible", "true"}, {"n_layers", "4"}});
         const ToyBatch batch = toyBatch({20, 7, 13}, 4, 2);
         torch::nn::functional::cross_entropy(model->forward(batch.input).logits, batch.labels).backward();
@@ -87,11 +87,45 @@ TEST(StackModel, EveryOptionDoesSomething) {
         {"Performer", {{"shift_tokens", "true"}}},
         {"Performer", {{"positions", "none"}}},
         {"Performer", {{"positions", "learned"}}},
+        {"Performer", {{"positions", "axial"}}},
         {"Performer", {{"qkv_bias", "true"}}},
         {"Performer", {{"attn_out_bias", "false"}}},
+        {"Reformer", {{"bucket_size", "4"}}},
+        {"Reformer", {{"n_hashes", "3"}}},
+        {"Reformer", {{"use_full_attn", "true"}}},
+        {"Reformer", {{"full_attn_thres", "20"}}},
+        {"Reformer", {{"causal", "true"}}},
+        {"Reformer", {{"random_rotations_per_head", "true"}}},
+        {"Reformer", {{"attend_across_buckets", "false"}}},
+        {"Reformer", {{"allow_duplicate_attention", "false"}}},
+        {"Reformer", {{"n_local_attn_heads", "1"}}},
+        {"Reformer", {{"num_mem_kv", "2"}}},
+        {"Reformer", {{"one_value_head", "true"}}},
+        {"Reformer", {{"emb_dim", "6"}}},
+        {"Reformer", {{"weight_tie", "true"}}},
+        {"Reformer", {{"positions", "axial"}}},
+        {"Reformer", {{"positions", "sinusoidal"}}},
+        {"Reformer", {{"use_scale_norm", "true"}}},
+        {"Reformer", {{"use_rezero", "true"}}},
+        {"Reformer", {{"reversible", "false"}}},
+        {"Reformer", {{"pkm_layers", "2"}, {"pkm_num_keys", "4"}}},
+        {"RoutingTransformer", {{"window_size", "4"}}},
+        {"RoutingTransformer", {{"n_local_attn_heads", "1"}}},
+        {"RoutingTransformer", {{"causal", "true"}}},
+        {"RoutingTransformer", {{"shared_qk", "true"}}},
+        {"RoutingTransformer", {{"num_mem_kv", "1"}}},
+        {"RoutingTransformer", {{"positions", "learned"}}},
+        {"RoutingTransformer", {{"pkm_layers", "1"}, {"pkm_num_keys", "4"}}},
+        {"RoutingTransformer", {{"moe_layers", "1,2"}, {"moe_num_experts", "3"}}},
+    };
+    // Hashing and clusters, where there is a choice between them and full attention.
+    const auto sparse = [](const std::string& name, TextValues given) {
+        if (name == "Reformer") given.merge(TextValues{{"full_attn_thres", "0"}, {"bucket_size", "5"}});
+        if (name == "RoutingTransformer") given.merge(TextValues{{"window_size", "6"}});
+        return given;
     };
     for (const auto& [name, given] : changes) {
-        const auto base = toyModel(entryOf(name), 4, 2), other = toyModel(entryOf(name), 4, 2, given);
+        const auto base = toyModel(entryOf(name), 4, 2, sparse(name, {})), other = toyModel(entryOf(name), 4, 2, sparse(name, given));
         base->eval();
         other->eval();
         const bool sameSize = base->parameters().size() == other->parameters().size();
@@ -108,6 +142,10 @@ TEST(StackModel, RelationsAreRefusedNamingBothNumbers) {
     EXPECT_NE(refusal("Linformer", {{"d_model", "100"}, {"n_heads", "7"}}).find("100"), std::string::npos);
     EXPECT_NE(refusal("Performer", {{"local_attn_heads", "9"}}).find("9"), std::string::npos);
     EXPECT_NE(refusal("Performer", {{"dim_head", "5"}}).find("5"), std::string::npos);
+    EXPECT_NE(refusal("Reformer", {{"pkm_layers", "7"}}).find("7"), std::string::npos);
+    EXPECT_FALSE(refusal("Reformer", {{"pkm_layers", "1"}, {"weight_tie", "true"}}).empty());
+    EXPECT_FALSE(refusal("RoutingTransformer", {{"pkm_layers", "1"}, {"moe_layers", "2,1"}}).empty());
+    EXPECT_NE(refusal("Reformer", {{"n_local_attn_heads", "4"}}).find("4"), std::string::npos);
     EXPECT_FALSE(refusal("Performer", {{"use_scalenorm", "true"}, {"use_rezero", "true"}}).empty());
     EXPECT_TRUE(refusal("Linformer", {{"d_model", "100"}, {"n_heads", "7"}, {"dim_head", "8"}}).empty());
 }

@@ -185,6 +185,9 @@ TEST_F(TextTest, WordVectorsAreOfNoUseForResidues) {
     const auto checked = m_project.engine->check(m_project.file, options, cpu());
     ASSERT_FALSE(checked);
     EXPECT_EQ(checked.error().code, ErrorCode::Usage);
+    options.hyperparameters = {{"min_count", "3"}};
+    EXPECT_EQ(m_project.engine->check(m_project.file, options, cpu()).error().found.english(),
+              "min_count = 3 cannot be done with this dataset, whose sequences are dna");
 }
 
 TEST_F(TextTest, ARunWithoutItsVocabularyIsNotGuessedAt) {

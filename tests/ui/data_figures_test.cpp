@@ -18,7 +18,7 @@ struct Shown {
         const auto project = ProjectFile::open(folder.file("p.strand"), ProjectFile::Access::Write, ProjectFile::Missing::Create).value();
         record = DatasetStore(project).add(dataset, summarise(dataset)).value();
         figures.show(record);
-        figures.show(computeInsight(folder.file("p.strand"), record, 0, {}).value());
+        figures.show(computeInsight(folder.file("p.strand"), record, {}, {}).value());
     }
     TempDir folder;
     DatasetRecord record;

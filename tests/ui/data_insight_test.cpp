@@ -14,7 +14,7 @@ Result<DataInsight> insightOf(const Dataset& dataset, std::int64_t maxLength = 0
     const std::string path = folder.file("p.strand");
     STRAND_ASSIGN(const ProjectFile project, ProjectFile::open(path, ProjectFile::Access::Write, ProjectFile::Missing::Create));
     STRAND_ASSIGN(const DatasetRecord record, DatasetStore(project).add(dataset, summarise(dataset)));
-    return computeInsight(path, record, maxLength, {});
+    return computeInsight(path, record, {.maxLength = maxLength, .identity = {}}, {});
 }
 
 double sum(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
@@ -88,7 +88,7 @@ TEST(DataInsight, StopsWhenAsked) {
     const auto record = DatasetStore(project).add(dataset, summarise(dataset)).value();
     std::stop_source source;
     source.request_stop();
-    const auto insight = computeInsight(path, record, 0, source.get_token());
+    const auto insight = computeInsight(path, record, {}, source.get_token());
     ASSERT_FALSE(insight.has_value());
     EXPECT_EQ(insight.error().code, ErrorCode::Interrupted);
 }

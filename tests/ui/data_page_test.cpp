@@ -114,6 +114,34 @@ TEST(DataPage, ALeakIsGoneWithOneClickAndComesBackWithUndo) {
     EXPECT_TRUE(eventually([&] { return issue(page, IssueKind::Leaks) != nullptr; }));
 }
 
+TEST(DataPage, SimilarSequencesAreLookedForWhenAsked) {
+    Bench bench;
+    ASSERT_TRUE(openLeaky(bench));
+    DataPage page(bench.session);
+    QSignalSpy looked(&page, &DataPage::looked);
+    ASSERT_TRUE(looked.wait(kPatienceMs));
+    EXPECT_EQ(issue(page, IssueKind::SimilarLeaks), nullptr);
+    auto* ask = button(page, "Look for similar sequences in two parts");
+    ASSERT_NE(ask, nullptr);
+    ask->click();
+    EXPECT_TRUE(eventually([&] { return issue(page, IssueKind::SimilarLeaks) != nullptr; })) << "copies are similar, too";
+    EXPECT_TRUE(eventually([&] { return button(page, "Look for similar sequences in two parts") == nullptr; }));
+}
+
+TEST(DataPage, LongerThanTheModelTakesIsJudgedByItsDefaultToo) {
+    Bench bench;
+    ASSERT_TRUE(openLeaky(bench));
+    TrainOptions draft = bench.session.draft();
+    draft.model = bench.session.engine().models().front().name;
+    draft.hyperparameters.clear();
+    bench.session.setDraft(draft);
+    DataPage page(bench.session);
+    EXPECT_EQ(page.maxLength(), 512);
+    draft.hyperparameters["max_len"] = "9";
+    bench.session.setDraft(draft);
+    EXPECT_EQ(page.maxLength(), 9);
+}
+
 TEST(DataPage, RemediesOfTheSettingsChangeTheDraft) {
     Bench bench;
     ASSERT_TRUE(bench.open());

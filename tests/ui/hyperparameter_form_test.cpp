@@ -52,6 +52,19 @@ TEST(HyperparameterForm, OnlyWhatDiffersFromThePresetIsGiven) {
     EXPECT_EQ(form.editor("lr")->text(), "0.0005");
 }
 
+TEST(HyperparameterForm, WhatDoesNothingForTheKindIsHiddenAndNotGiven) {
+    ModelEntry probe = entry();
+    probe.hyperparameters.push_back({"min_count", HyperparameterType::Integer, std::int64_t{2}, 1, 9, {}, "", "Rare words", false, false});
+    HyperparameterForm form;
+    form.show(probe, "balanced", {{"min_count", "3"}}, SequenceKind::Text);
+    EXPECT_FALSE(form.editor("min_count")->isHidden());
+    EXPECT_EQ(form.values(), (TextValues{{"min_count", "3"}}));
+    form.show(probe, "balanced", {{"min_count", "3"}}, SequenceKind::Protein);
+    EXPECT_TRUE(form.editor("min_count")->isHidden());
+    EXPECT_FALSE(form.editor("lr")->isHidden());
+    EXPECT_TRUE(form.values().empty());
+}
+
 TEST(HyperparameterForm, AValueOutOfRangeIsMarkedWithItsReason) {
     const ModelEntry probe = entry();
     HyperparameterForm form;

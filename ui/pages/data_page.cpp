@@ -139,6 +139,14 @@ void DataPage::connectParts() {
         if (const auto* dataset = session().dataset()) m_steps->undoLast(dataset->id);
     });
     connect(m_issues, &IssueCards::remedyChosen, this, &DataPage::apply);
+    connect(m_issues, &IssueCards::similarWanted, this, [this] {
+        if (session().dataset() == nullptr) return;
+        m_similarIn = session().dataset()->id;
+        look();
+    });
+    connect(&session().engine(), &EngineHost::ready, this, [this] {
+        if (session().dataset() != nullptr && m_stack->currentWidget() == m_view) look();
+    });
     connect(m_steps, &DataSteps::started, this, [this](JobId job, const QString& title) {
         m_prepare->setBusy(true);
         m_job->follow(job, title);
@@ -196,32 +204,42 @@ void DataPage::show(const DatasetRecord& dataset) {
 void DataPage::look() {
     const DatasetRecord& dataset = *session().dataset();
     const std::int64_t longest = maxLength();
-    const std::string key = std::to_string(dataset.id) + ' ' + dataset.fingerprint + ' ' + std::to_string(longest);
+    const bool similar = m_similarIn == dataset.id && dataset.kind != SequenceKind::Text;
+    const std::string key = fmt::format("{} {} {}{}", dataset.id, dataset.fingerprint, longest, similar ? " and similar sequences" : "");
     if (key == m_shown) return;
     m_shown = key;
+    IssueOptions options{.maxLength = longest, .identity = {}};
+    if (similar) options.identity = kClusterIdentity;
     m_issues->setLooking();
     m_looking.start(
         *this,
-        [path = session().projectPath().toStdString(), dataset, longest](std::stop_token stop) {
-            return computeInsight(path, dataset, longest, stop);
+        [path = session().projectPath().toStdString(), dataset, options](std::stop_token stop) {
+            return computeInsight(path, dataset, options, stop);
         },
-        [this](const Result<DataInsight>& insight) {
+        [this, offer = !similar && dataset.kind != SequenceKind::Text](const Result<DataInsight>& insight) {
             if (!insight) {
                 session().say(insight.error());
                 return;
             }
             m_figures->show(*insight);
-            m_issues->show(insight->issues);
+            m_issues->show(insight->issues, offer);
             setTexts();
             emit looked();
         });
 }
 
-/// Residues that the model in the settings takes; 0 = unknown or as many as there are.
 std::int64_t DataPage::maxLength() const {
     const TrainOptions& draft = session().draft();
-    const auto typed = draft.hyperparameters.find("max_len");
-    return typed == draft.hyperparameters.end() ? 0 : QString::fromStdString(typed->second).toLongLong();
+    if (const auto typed = draft.hyperparameters.find("max_len"); typed != draft.hyperparameters.end())
+        return QString::fromStdString(typed->second).toLongLong();
+    const auto* entry = session().engine().model(draft.model);
+    if (entry == nullptr) return 0;
+    for (const Preset& preset : entry->presets) {
+        const auto value = preset.values.find("max_len");
+        if (draft.preset == preset.name && value != preset.values.end()) return QString::fromStdString(value->second).toLongLong();
+    }
+    const auto* spec = findSpec(entry->hyperparameters, "max_len");
+    return spec == nullptr ? 0 : std::get<std::int64_t>(spec->defaultValue);
 }
 
 void DataPage::setSummary(const DatasetRecord& dataset) {

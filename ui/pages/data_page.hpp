@@ -35,6 +35,8 @@ public:
     using QWidget::show;
     void showView(View view);
     void apply(Remedy remedy, const DataIssue& issue);
+    /// Residues, or words of a text, that the model in the settings takes; 0 = the engine is not there yet.
+    [[nodiscard]] std::int64_t maxLength() const;
 
 signals:
     void looked();  ///< the checks and figures by class are on the screen
@@ -57,7 +59,6 @@ private:
     void offerCopy(std::int64_t dataset, const StepOptions& step);
     void tellRemarks(const ImportReport& report);
     void setHyperparameter(const std::string& name, const std::string& value);
-    [[nodiscard]] std::int64_t maxLength() const;
 
     QStackedWidget *m_stack, *m_views;
     EmptyState* m_empty;
@@ -69,6 +70,7 @@ private:
     Segmented* m_choice;
     DataFigures* m_figures;
     IssueCards* m_issues;
+    std::int64_t m_similarIn = 0;  ///< dataset whose parts are searched for similar sequences, too
     SequenceBrowser* m_browser;
     PreparePanel* m_prepare;
     JobBar* m_job;

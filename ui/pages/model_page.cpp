@@ -1,5 +1,6 @@
 #include "ui/pages/model_page.hpp"
 
+#include "models/hyperparameter_scope.hpp"
 #include "ui/text/sentences.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widgets/architecture_view.hpp"
@@ -149,7 +150,10 @@ void ModelPage::connectParts() {
     connect(&engine, &EngineHost::jobFailed, this, [this](JobId job, const Error& error) {
         if (job == m_estimateJob) estimateFailed(error);
     });
-    connect(&session(), &Session::datasetChanged, this, &ModelPage::estimateAnew);
+    connect(&session(), &Session::datasetChanged, this, [this] {
+        if (m_shown.empty()) estimateAnew();
+        if (!m_shown.empty()) choose(m_shown);
+    });
     connect(&session(), &Session::projectChanged, this, &ModelPage::fillCatalogue);
     connect(&session(), &Session::draftChanged, this, &ModelPage::followDraft);
 }
@@ -204,13 +208,15 @@ void ModelPage::choose(const std::string& name) {
     if (!entry) return;
     m_browser->select(name);
     TrainOptions draft = session().draft();
-    if (draft.model != name) {
-        draft.model = name;
-        draft.hyperparameters.clear();  // another model's names mean other things
-        session().setDraft(draft);
-    }
+    std::optional<SequenceKind> kind;
+    if (session().dataset() != nullptr) kind = session().dataset()->kind;
+    const bool other = draft.model != name;
+    if (other) draft.hyperparameters.clear();  // another model's names mean other things
+    draft.model = name;
+    const auto useless = std::erase_if(draft.hyperparameters, [&](const auto& value) { return kind && !servesKind(value.first, *kind); });
     m_shown = name;
-    m_form->show(*entry, draft.preset, draft.hyperparameters);
+    if (other || useless > 0) session().setDraft(draft);
+    m_form->show(*entry, draft.preset, draft.hyperparameters, kind);
     estimateAnew();
 }
 

@@ -126,7 +126,7 @@ void countWords(DataInsight& insight, const Dataset& dataset, const std::vector<
 
 }  // namespace
 
-Result<DataInsight> computeInsight(const std::string& project, const DatasetRecord& dataset, std::int64_t maxLength,
+Result<DataInsight> computeInsight(const std::string& project, const DatasetRecord& dataset, const IssueOptions& options,
                                    const std::stop_token& stop) {
     STRAND_ASSIGN(const ProjectFile file, ProjectFile::open(project, ProjectFile::Access::Read));
     STRAND_ASSIGN(const Dataset content, DatasetStore(file).load(dataset.id));
@@ -148,7 +148,7 @@ Result<DataInsight> computeInsight(const std::string& project, const DatasetReco
         for (const auto label : grouping.labels())
             insight.logos.push_back(makeLogo(content, label));
     if (stop.stop_requested()) return fail(stopped());
-    STRAND_ASSIGN(insight.issues, findIssues(content, {.maxLength = maxLength, .identity = {}}, {}, stop));
+    STRAND_ASSIGN(insight.issues, findIssues(content, options, {}, stop));
     return insight;
 }
 

@@ -26,8 +26,8 @@ struct DataInsight {
     static constexpr int kGcBin = 5;
 };
 
-/// `maxLength`: residues the model in the settings takes, 0 = unknown. Opens a reading connection of its own.
-[[nodiscard]] Result<DataInsight> computeInsight(const std::string& project, const DatasetRecord& dataset, std::int64_t maxLength,
+/// Opens a reading connection of its own.
+[[nodiscard]] Result<DataInsight> computeInsight(const std::string& project, const DatasetRecord& dataset, const IssueOptions& options,
                                                  const std::stop_token& stop);
 
 }  // namespace strand

@@ -1,5 +1,6 @@
 #include "ui/widgets/hyperparameter_form.hpp"
 
+#include "models/hyperparameter_scope.hpp"
 #include "ui/text/sentences.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widgets/styled_label.hpp"
@@ -50,7 +51,8 @@ HyperparameterForm::HyperparameterForm(QWidget* parent) : QWidget(parent) {
     retranslate();
 }
 
-void HyperparameterForm::show(const ModelEntry& entry, const std::string& preset, const TextValues& values) {
+void HyperparameterForm::show(const ModelEntry& entry, const std::string& preset, const TextValues& values,
+                              std::optional<SequenceKind> kind) {
     m_entry = &entry;
     {
         const QSignalBlocker blocker(m_preset);
@@ -67,6 +69,8 @@ void HyperparameterForm::show(const ModelEntry& entry, const std::string& preset
             if (const auto given = values.find(name); given != values.end()) editor->setText(given->second);
         }
     }
+    for (auto* editor : m_editors)
+        editor->setVisible(!kind || servesKind(editor->spec().name, *kind));
     retranslate();
 }
 
@@ -137,7 +141,7 @@ void HyperparameterForm::applyPreset() {
 TextValues HyperparameterForm::values() const {
     TextValues out;
     for (const auto* editor : m_editors)
-        if (editor->isChanged()) out[editor->spec().name] = editor->text();
+        if (editor->isChanged() && !editor->isHidden()) out[editor->spec().name] = editor->text();
     return out;
 }
 

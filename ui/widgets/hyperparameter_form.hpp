@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QComboBox;
@@ -23,7 +24,8 @@ public:
     explicit HyperparameterForm(QWidget* parent = nullptr);
 
     /// Shows the table of `entry` (kept by the caller), `preset` as the base, `values` typed over it.
-    void show(const ModelEntry& entry, const std::string& preset, const TextValues& values);
+    /// What does nothing for sequences of `kind` is hidden.
+    void show(const ModelEntry& entry, const std::string& preset, const TextValues& values, std::optional<SequenceKind> kind = {});
     /// Only what differs from the preset.
     [[nodiscard]] TextValues values() const;
     /// Every hyperparameter: default, preset, what is typed.

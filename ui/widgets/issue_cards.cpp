@@ -46,14 +46,16 @@ IssueCards::IssueCards(QWidget* parent) : QWidget(parent) {
     rebuild();
 }
 
-void IssueCards::show(const std::vector<DataIssue>& issues) {
+void IssueCards::show(const std::vector<DataIssue>& issues, bool offer) {
     m_looking = false;
+    m_offer = offer;
     m_issues = issues;
     rebuild();
 }
 
 void IssueCards::setLooking() {
     m_looking = true;
+    m_offer = false;
     m_issues.clear();
     rebuild();
 }
@@ -80,6 +82,13 @@ void IssueCards::rebuild() {
     }
     for (const DataIssue& issue : m_issues)
         m_list->addWidget(makeIssue(issue));
+    if (m_offer) {
+        auto* button = new QPushButton(tr("Look for similar sequences in two parts"));
+        button->setProperty("kind", "link");
+        button->setToolTip(tr("Near copies flatter the figures as copies do; looking for them takes a while."));
+        connect(button, &QPushButton::clicked, this, &IssueCards::similarWanted);
+        m_list->addWidget(button, 0, Qt::AlignLeft);
+    }
     m_list->addStretch(1);
 }
 

@@ -15,7 +15,8 @@ class IssueCards : public QWidget {
 
 public:
     explicit IssueCards(QWidget* parent = nullptr);
-    void show(const std::vector<DataIssue>& issues);
+    /// `offer`: similar sequences in two parts were not looked for, which a button asks for.
+    void show(const std::vector<DataIssue>& issues, bool offer = false);
     using QWidget::show;
     void setLooking();  ///< while the dataset is looked through
     [[nodiscard]] const std::vector<DataIssue>& issues() const { return m_issues; }
@@ -23,12 +24,13 @@ public:
 
 signals:
     void remedyChosen(strand::Remedy remedy, const strand::DataIssue& issue);
+    void similarWanted();
 
 private:
     void rebuild();
     QWidget* makeIssue(const DataIssue& issue);
     std::vector<DataIssue> m_issues;
-    bool m_looking = true;
+    bool m_looking = true, m_offer = false;
     QVBoxLayout* m_list;
 };
 

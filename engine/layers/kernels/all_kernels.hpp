@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/kernels/attention_kernels.hpp"
+#include "layers/kernels/listed_kernels.hpp"
 #include "layers/kernels/norm_kernels.hpp"
 #include "layers/kernels/recurrent_kernels.hpp"
 #include "layers/kernels/token_kernels.hpp"

@@ -3,5 +3,6 @@
 namespace strand::kernels {
 
 extern const Table kAvx2 = makeTable();
+extern const ListedTable kListedAvx2 = makeListedTable();
 
 }  // namespace strand::kernels

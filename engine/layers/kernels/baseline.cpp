@@ -3,5 +3,6 @@
 namespace strand::kernels {
 
 extern const Table kBaseline = makeTable();
+extern const ListedTable kListedBaseline = makeListedTable();
 
 }  // namespace strand::kernels

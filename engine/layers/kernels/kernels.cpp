@@ -1,13 +1,18 @@
 #include "layers/kernels/kernels.hpp"
 
+#include "layers/kernels/listed.hpp"
+
 #include <initializer_list>
 
 namespace strand::kernels {
 
 extern const Table kBaseline;
+extern const ListedTable kListedBaseline;
 #if defined(__x86_64__)
 extern const Table kAvx2;
+extern const ListedTable kListedAvx2;
 extern const Table kAvx512;
+extern const ListedTable kListedAvx512;
 #endif
 
 const Table* tableFor(InstructionSet set) {
@@ -27,6 +32,14 @@ const Table& table() {
         return &kBaseline;
     }();
     return *best;
+}
+
+const ListedTable& listedTable() {
+#if defined(__x86_64__)
+    if (tableFor(InstructionSet::Avx512) != nullptr) return kListedAvx512;
+    if (tableFor(InstructionSet::Avx2) != nullptr) return kListedAvx2;
+#endif
+    return kListedBaseline;
 }
 
 }  // namespace strand::kernels

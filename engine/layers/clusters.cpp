@@ -1,0 +1,86 @@
+#include "layers/clusters.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace strand {
+
+namespace {
+
+constexpr int kFirstRounds = 10;  // routing_transformer 1.6.1
+
+torch::Tensor unitLength(const torch::Tensor& x) {
+    return torch::nn::functional::normalize(x, torch::nn::functional::NormalizeFuncOptions().dim(-1));
+}
+
+}  // namespace
+
+Clusters::Clusters(const ClusterOptions& options) : m_options(options) {
+    const std::int64_t clusters = (options.maxLength + options.window - 1) / options.window;
+    m_centroids = register_buffer("centroids", unitLength(torch::randn({options.heads, clusters, options.headDim})));
+    m_begun = register_buffer("begun", torch::zeros({1}, torch::kInt64));
+}
+
+std::int64_t Clusters::count(std::int64_t length) const {
+    return std::clamp<std::int64_t>((length + m_options.window - 1) / m_options.window, 1, m_centroids.size(1));
+}
+
+torch::Tensor Clusters::similarity(const torch::Tensor& x, const Padding& padding, std::int64_t tokens) const {
+    const std::int64_t clusters = count(tokens);
+    const torch::Tensor all = torch::matmul(x, m_centroids.narrow(1, 0, clusters).transpose(1, 2));
+    if (!padding.mask.defined()) return all;
+    const torch::Tensor own = ((padding.lengths + (m_options.window - 1)).floor_divide(m_options.window)).clamp_min(1).view({-1, 1, 1, 1});
+    return all.masked_fill(torch::arange(clusters, own.options()) >= own, -std::numeric_limits<double>::infinity());
+}
+
+torch::Tensor Clusters::distance(const torch::Tensor& x, const torch::Tensor& similarity, const torch::Tensor& valid) const {
+    const torch::Tensor nearest = similarity.argmax(3).unsqueeze(3).expand({-1, -1, -1, x.size(3)});
+    const torch::Tensor centroids = m_centroids.unsqueeze(0).expand({x.size(0), -1, -1, -1}).gather(2, nearest);
+    const torch::Tensor squares = (x - centroids).pow(2);
+    if (!valid.defined()) return squares.mean();
+    const torch::Tensor number = (valid.sum() * x.size(1) * x.size(3)).clamp_min(1);
+    return squares.masked_fill(valid.logical_not().view({x.size(0), 1, -1, 1}), 0).sum() / number;
+}
+
+/// Mean directions of the vectors nearest to each centroid; centroids of none stay.
+torch::Tensor Clusters::means(const torch::Tensor& x, const torch::Tensor& similarity, const torch::Tensor& valid) const {
+    const std::int64_t clusters = similarity.size(3), heads = x.size(1), dim = x.size(3);
+    const torch::Tensor nearest = similarity.argmax(3).transpose(0, 1).reshape({heads, -1, 1});
+    torch::Tensor ones = torch::ones(nearest.sizes(), x.options());
+    if (valid.defined()) ones = ones * valid.view({1, -1, 1});
+    const torch::Tensor vectors = x.transpose(0, 1).reshape({heads, -1, dim}) * ones;
+    const torch::Tensor sums = torch::zeros({heads, clusters, dim}, x.options()).scatter_add(1, nearest.expand_as(vectors), vectors);
+    const torch::Tensor counts = torch::zeros({heads, clusters, 1}, x.options()).scatter_add(1, nearest, ones);
+    torch::Tensor all = m_centroids.clone();
+    all.narrow(1, 0, clusters).copy_(torch::where(counts > 0, unitLength(sums), all.narrow(1, 0, clusters)));
+    return all;
+}
+
+void Clusters::begin(const torch::Tensor& x, const Padding& padding, const torch::Tensor& valid, std::int64_t tokens) {
+    const torch::Tensor vectors = x.transpose(0, 1).flatten(1, 2);
+    torch::Tensor choice = valid.defined() ? valid.flatten().nonzero().squeeze(1) : torch::arange(vectors.size(1), m_begun.options());
+    if (choice.size(0) == 0) return;
+    choice = choice.index_select(0, torch::randperm(choice.size(0), choice.options()));
+    const torch::Tensor cyclic = torch::arange(m_centroids.size(1), choice.options()).remainder(choice.size(0));
+    m_centroids.copy_(vectors.index_select(1, choice.index_select(0, cyclic)));
+    for (int round = 0; round < kFirstRounds; ++round)
+        m_centroids.copy_(means(x, similarity(x, padding, tokens), valid));
+    m_begun.fill_(1);
+    m_knownBegun = true;
+}
+
+void Clusters::learn(const torch::Tensor& x, const Padding& padding, const torch::Tensor& valid, std::int64_t tokens) {
+    const torch::NoGradGuard frozen;
+    m_knownBegun = m_knownBegun || m_begun.item<std::int64_t>() != 0;
+    if (!m_knownBegun) begin(x.detach(), padding, valid, tokens);
+    m_next = means(x.detach(), similarity(x.detach(), padding, tokens), valid);
+}
+
+void Clusters::afterStep() {
+    if (!m_next.defined()) return;
+    const torch::NoGradGuard frozen;
+    m_centroids.mul_(m_options.decay).add_(std::exchange(m_next, {}), 1 - m_options.decay);
+}
+
+}  // namespace strand

@@ -1,0 +1,144 @@
+#include "layers/routing_attention.hpp"
+
+#include "layers/auxiliary_loss.hpp"
+#include "layers/listed_attention.hpp"
+#include "layers/local_attention.hpp"
+#include "layers/recompute.hpp"
+#include "layers/rotary.hpp"
+
+#include <limits>
+
+namespace strand {
+
+namespace {
+
+torch::Tensor unitLength(const torch::Tensor& x) {
+    return torch::nn::functional::normalize(x, torch::nn::functional::NormalizeFuncOptions().dim(-1));
+}
+
+/// The `window` entries most similar to each centroid: similarity [B,heads,L,clusters] -> [B,heads,clusters,window], -1 = none.
+torch::Tensor mostSimilar(const torch::Tensor& similarity, const Padding& padding, std::int64_t window) {
+    constexpr double kNone = -std::numeric_limits<double>::infinity();
+    torch::Tensor all = similarity.transpose(2, 3);
+    if (padding.mask.defined()) all = all.masked_fill(padding.mask.logical_not().view({all.size(0), 1, 1, -1}), kNone);
+    const auto [value, entry] = all.topk(std::min(window, all.size(3)), 3, true, false);
+    return padding.mask.defined() ? entry.masked_fill(value == kNone, -1) : entry;
+}
+
+/// Values [B,heads,clusters,n,w] of listed queries, summed for each token: [B,heads,tokens,w].
+torch::Tensor sumForTokens(const torch::Tensor& values, const torch::Tensor& queries, std::int64_t tokens) {
+    const torch::Tensor listed = queries.flatten(2).unsqueeze(3), rows = values.flatten(2, 3).masked_fill(listed < 0, 0);
+    const torch::Tensor sums = torch::zeros({rows.size(0), rows.size(1), tokens, rows.size(3)}, values.options());
+    return sums.scatter_add(2, listed.clamp_min(0).expand_as(rows), rows);
+}
+
+/// Weights [B,heads,clusters,n,m] of lists as [B,heads,clusters,n,tokens].
+torch::Tensor spread(const torch::Tensor& weights, const torch::Tensor& keys, std::int64_t tokens) {
+    const torch::Tensor shown = (keys >= 0).logical_and(keys < tokens).unsqueeze(3);
+    const torch::Tensor columns = keys.unsqueeze(3).masked_fill(shown.logical_not(), 0).expand_as(weights);
+    std::vector<std::int64_t> shape = weights.sizes().vec();
+    shape.back() = tokens;
+    return torch::zeros(shape, weights.options()).scatter_add(4, columns, weights * shown);
+}
+
+}  // namespace
+
+RoutingAttention::RoutingAttention(const RoutingOptions& options) : m_options(options) {
+    const std::int64_t inner = options.heads * options.headDim, localInner = options.localHeads * options.headDim,
+                       far = options.heads - options.localHeads;
+    if (localInner > 0) m_local = register_module("local", std::make_shared<Linear>(options.dim, 3 * localInner));
+    m_out = register_module("out", std::make_shared<Linear>(inner, options.dim, false));
+    if (far == 0) return;
+    m_qkv = register_module("qkv", std::make_shared<Linear>(options.dim, (options.sharedQk ? 2 : 3) * far * options.headDim, false));
+    m_clusters = register_module(
+        "clusters",
+        std::make_shared<Clusters>(ClusterOptions{
+            .heads = far, .headDim = options.headDim, .window = options.window, .maxLength = options.maxLength, .decay = options.decay}));
+    if (options.causal && !options.sharedQk) m_options.memories = std::max<std::int64_t>(1, options.memories);
+    if (m_options.memories == 0) return;
+    const std::vector<std::int64_t> shape{far, m_clusters->count(options.maxLength), m_options.memories, options.headDim};
+    m_memoryKeys = register_parameter("memory_keys", torch::randn(shape));
+    m_memoryValues = register_parameter("memory_values", torch::randn(shape));
+}
+
+void RoutingAttention::afterStep() {
+    if (m_clusters) m_clusters->afterStep();
+}
+
+RoutingAttention::Heads RoutingAttention::split(const torch::Tensor& x, const Linear& map) const {
+    const torch::Tensor all = map.forward(x);
+    const std::int64_t parts = &map == m_qkv.get() && m_options.sharedQk ? 2 : 3;
+    const auto heads = all.view({x.size(0), x.size(1), parts, -1, m_options.headDim}).permute({2, 0, 3, 1, 4}).unbind(0);
+    return {.q = heads.front(), .k = parts == 2 ? heads.front() : heads[1], .v = heads.back()};
+}
+
+torch::Tensor RoutingAttention::local(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) const {
+    Heads heads = split(x, *m_local);
+    if (m_options.localRotary) heads = {.q = rotated(heads.q), .k = rotated(heads.k), .v = heads.v};
+    const LocalAttentionOptions options{
+        .window = m_options.localWindow, .causal = m_options.causal, .dropout = is_training() ? m_options.dropout : 0};
+    return localAttention(heads.q, heads.k, heads.v, padding, options, weights);
+}
+
+RoutingAttention::Lists RoutingAttention::route(const torch::Tensor& similarity, const Padding& padding, std::int64_t tokens) const {
+    const auto listOf = [&](std::int64_t first) {
+        const torch::Tensor own = similarity.narrow(2, first, tokens);
+        const torch::Tensor list = mostSimilar(own, padding, m_options.window);
+        // A cluster that a sequence does not use takes nothing.
+        return padding.mask.defined() ? list.masked_fill(own.isinf().all(2).unsqueeze(3), -1) : list;
+    };
+    const torch::Tensor queries = listOf(0);
+    return {.queries = queries, .keys = m_options.sharedQk ? queries : listOf(tokens)};
+}
+
+RoutingAttention::Heads RoutingAttention::withMemories(Heads heads, Lists& lists) const {
+    if (m_options.memories == 0) return heads;
+    const std::int64_t batch = heads.q.size(0), clusters = lists.keys.size(2), number = clusters * m_options.memories;
+    const auto append = [&](const torch::Tensor& x, const torch::Tensor& memories) {
+        return torch::cat({x, memories.narrow(1, 0, clusters).flatten(1, 2).unsqueeze(0).expand({batch, -1, -1, -1})}, 2);
+    };
+    const torch::Tensor own = heads.q.size(2) + torch::arange(number, lists.keys.options()).view({1, 1, clusters, -1});
+    lists.keys = torch::cat({own.expand({batch, lists.keys.size(1), -1, -1}), lists.keys}, 3);
+    return {.q = heads.q, .k = append(heads.k, m_memoryKeys), .v = append(heads.v, m_memoryValues)};
+}
+
+RoutingAttention::Routed RoutingAttention::global(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) const {
+    const std::int64_t tokens = x.size(1);
+    Heads heads = split(x, *m_qkv);
+    if (m_options.rotary) heads = {.q = rotated(heads.q), .k = m_options.sharedQk ? heads.k : rotated(heads.k), .v = heads.v};
+    const torch::Tensor routed = unitLength(m_options.sharedQk ? heads.q : torch::cat({heads.q, heads.k}, 2));
+    torch::Tensor valid = padding.mask;
+    if (valid.defined() && !m_options.sharedQk) valid = torch::cat({valid, valid}, 1);
+    if (is_training() && !recomputing()) m_clusters->learn(routed, padding, valid, tokens);
+    const torch::Tensor similarity = computedOnce([&] { return m_clusters->similarity(routed.detach(), padding, tokens); });
+    const torch::Tensor loss = is_training() ? m_options.commitment * m_clusters->distance(routed, similarity, valid) : torch::Tensor();
+    if (m_options.sharedQk) heads.k = unitLength(heads.q);
+    Lists lists = route(similarity, padding, tokens);
+    heads = withMemories(std::move(heads), lists);
+    const ListedOptions options{
+        .itselfLast = m_options.sharedQk, .causal = m_options.causal, .tokens = tokens, .dropout = is_training() ? m_options.dropout : 0};
+    const ListedAttention found = listedAttention(heads.q, heads.k, heads.v, lists.queries, lists.keys, options, weights != nullptr);
+    const torch::Tensor times = sumForTokens(torch::ones_like(found.sums.detach()).unsqueeze(4), lists.queries, tokens).clamp_min(1);
+    if (weights != nullptr) *weights = sumForTokens(spread(found.weights, lists.keys, tokens), lists.queries, tokens) / times;
+    return {.out = sumForTokens(found.out, lists.queries, tokens) / times, .loss = loss};
+}
+
+torch::Tensor RoutingAttention::forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) {
+    std::vector<torch::Tensor> out, shown(2);
+    torch::Tensor loss;
+    if (m_local) out.push_back(local(x, padding, weights != nullptr ? &shown[0] : nullptr));
+    if (m_qkv) {
+        const Routed routed = global(x, padding, weights != nullptr ? &shown[1] : nullptr);
+        out.push_back(routed.out);
+        loss = routed.loss;
+    }
+    if (weights != nullptr) {
+        std::erase_if(shown, [](const torch::Tensor& part) { return !part.defined(); });
+        *weights = torch::cat(shown, 1);
+    }
+    const torch::Tensor joined = torch::cat(out, 1).transpose(1, 2).reshape({x.size(0), x.size(1), -1});
+    const torch::Tensor y = m_out->forward(joined, {.dropout = is_training() ? m_options.postDropout : 0});
+    return loss.defined() ? withAuxiliaryLoss(y, loss) : y;
+}
+
+}  // namespace strand
