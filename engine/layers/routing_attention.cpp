@@ -52,7 +52,7 @@ RoutingAttention::RoutingAttention(const RoutingOptions& options) : m_options(op
     m_qkv = register_module("qkv", std::make_shared<Linear>(options.dim, (options.sharedQk ? 2 : 3) * far * options.headDim, false));
     m_clusters = register_module(
         "clusters",
-        std::make_shared<Clusters>(ClusterOptions{
+        std::make_shared<Centroids>(CentroidOptions{
             .heads = far, .headDim = options.headDim, .window = options.window, .maxLength = options.maxLength, .decay = options.decay}));
     if (options.causal && !options.sharedQk) m_options.memories = std::max<std::int64_t>(1, options.memories);
     if (m_options.memories == 0) return;

@@ -9,16 +9,16 @@
 
 namespace strand {
 
-struct ClusterOptions {
+struct CentroidOptions {
     std::int64_t heads = 4, headDim = 32;
     std::int64_t window = 64;      ///< tokens of a cluster
     std::int64_t maxLength = 512;  ///< of a sequence
     double decay = 0.999;          ///< of the centroids, a training step
 };
 
-class Clusters : public torch::nn::Module {
+class Centroids : public torch::nn::Module {
 public:
-    explicit Clusters(const ClusterOptions& options);
+    explicit Centroids(const CentroidOptions& options);
 
     /// Number of clusters for `length` tokens, at least 1.
     [[nodiscard]] std::int64_t count(std::int64_t length) const;
@@ -36,7 +36,7 @@ private:
     [[nodiscard]] torch::Tensor means(const torch::Tensor& x, const torch::Tensor& similarity, const torch::Tensor& valid) const;
     void begin(const torch::Tensor& x, const Padding& padding, const torch::Tensor& valid, std::int64_t tokens);
 
-    ClusterOptions m_options;
+    CentroidOptions m_options;
     torch::Tensor m_centroids;  ///< [heads, clusters, d] buffer
     torch::Tensor m_begun;      ///< [1] int64 buffer: whether centroids were set
     bool m_knownBegun = false;  ///< m_begun as it was last seen

@@ -1,4 +1,4 @@
-#include "layers/clusters.hpp"
+#include "layers/centroids.hpp"
 
 #include "compare.hpp"
 
@@ -17,9 +17,9 @@ torch::Tensor twoGroups(std::int64_t n) {
 
 const Padding kWhole{.lengths = torch::tensor({16}), .mask = {}};
 
-TEST(Clusters, TheFirstBatchSetsCentroidsAndLaterOnesMoveThemOnceAStep) {
+TEST(Centroids, TheFirstBatchSetsCentroidsAndLaterOnesMoveThemOnceAStep) {
     torch::manual_seed(3);
-    Clusters clusters({.heads = 1, .headDim = 3, .window = 8, .maxLength = 16, .decay = 0.9});
+    Centroids clusters({.heads = 1, .headDim = 3, .window = 8, .maxLength = 16, .decay = 0.9});
     const torch::Tensor x = twoGroups(16);
     clusters.learn(x, kWhole, {}, 16);
     const torch::Tensor centroids = clusters.named_buffers()["centroids"], first = centroids.clone();
@@ -42,10 +42,10 @@ TEST(Clusters, TheFirstBatchSetsCentroidsAndLaterOnesMoveThemOnceAStep) {
     EXPECT_TRUE(sameBits(moved, centroids)) << "a batch counts once";
 }
 
-TEST(Clusters, PaddingIsOutOfCentroidsAndLossAndAShortSequenceUsesTheFirstOnly) {
+TEST(Centroids, PaddingIsOutOfCentroidsAndLossAndAShortSequenceUsesTheFirstOnly) {
     const auto learned = [](const torch::Tensor& x, const Padding& padding) {
         torch::manual_seed(4);
-        auto clusters = std::make_shared<Clusters>(ClusterOptions{.heads = 1, .headDim = 3, .window = 4, .maxLength = 16});
+        auto clusters = std::make_shared<Centroids>(CentroidOptions{.heads = 1, .headDim = 3, .window = 4, .maxLength = 16});
         clusters->learn(x, padding, padding.mask, x.size(2));
         clusters->afterStep();
         return clusters;
