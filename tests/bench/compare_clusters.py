@@ -5,7 +5,7 @@ Without a file: made-up proteins (2,000, in families), and made-up reads of 100 
 Ours counts the whole command on an imported project. "same pairs" is the Jaccard index of the pairs of sequences that share a cluster.
 
 At low identities a sequence is similar enough to several representatives, and which one it joins is a matter of order: cd-hit -g 0 agrees with
-cd-hit -g 1 no better. 3,556 peptides of 11 to 100 residues that cd-hit -c 0.9 had made non-redundant, one thread:
+cd-hit -g 1 no better. 3,556 peptides of 11 to 183 residues that cd-hit -c 0.9 had made non-redundant, one thread:
 
     identity                                             0.9     0.8     0.7     0.6     0.5     0.4
     clusters, cd-hit as its guide has it (-n 5 to 2)    3556    3279    3037    2755    2116    1243
