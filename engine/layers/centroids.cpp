@@ -34,13 +34,15 @@ torch::Tensor Centroids::similarity(const torch::Tensor& x, const Padding& paddi
     return all.masked_fill(torch::arange(clusters, own.options()) >= own, -std::numeric_limits<double>::infinity());
 }
 
-torch::Tensor Centroids::distance(const torch::Tensor& x, const torch::Tensor& similarity, const torch::Tensor& valid) const {
-    const torch::Tensor nearest = similarity.argmax(3).unsqueeze(3).expand({-1, -1, -1, x.size(3)});
-    const torch::Tensor centroids = m_centroids.unsqueeze(0).expand({x.size(0), -1, -1, -1}).gather(2, nearest);
-    const torch::Tensor squares = (x - centroids).pow(2);
-    if (!valid.defined()) return squares.mean();
-    const torch::Tensor number = (valid.sum() * x.size(1) * x.size(3)).clamp_min(1);
-    return squares.masked_fill(valid.logical_not().view({x.size(0), 1, -1, 1}), 0).sum() / number;
+torch::Tensor Centroids::distance(const torch::Tensor& similarity, const torch::Tensor& nearest, const torch::Tensor& valid) const {
+    const std::int64_t batch = nearest.size(0), heads = nearest.size(1);
+    const torch::Tensor squares = m_centroids.pow(2).sum(2).unsqueeze(0).expand({batch, -1, -1}).gather(2, nearest);
+    // |x - c|^2 for |x| = 1
+    const torch::Tensor distances = 1 + squares - 2 * similarity.gather(3, nearest.unsqueeze(3)).squeeze(3);
+    const auto dim = static_cast<double>(m_options.headDim);
+    if (!valid.defined()) return distances.mean() / dim;
+    const torch::Tensor number = (valid.sum() * heads).clamp_min(1);
+    return distances.masked_fill(valid.logical_not().unsqueeze(1), 0).sum() / (number * dim);
 }
 
 /// Mean directions of the vectors nearest to each centroid; centroids of none stay.
@@ -49,12 +51,15 @@ torch::Tensor Centroids::means(const torch::Tensor& x, const torch::Tensor& simi
     const torch::Tensor nearest = similarity.argmax(3).transpose(0, 1).reshape({heads, -1, 1});
     torch::Tensor ones = torch::ones(nearest.sizes(), x.options());
     if (valid.defined()) ones = ones * valid.view({1, -1, 1});
-    const torch::Tensor vectors = x.transpose(0, 1).reshape({heads, -1, dim}) * ones;
-    const torch::Tensor sums = torch::zeros({heads, clusters, dim}, x.options()).scatter_add(1, nearest.expand_as(vectors), vectors);
-    const torch::Tensor counts = torch::zeros({heads, clusters, 1}, x.options()).scatter_add(1, nearest, ones);
-    torch::Tensor all = m_centroids.clone();
-    all.narrow(1, 0, clusters).copy_(torch::where(counts > 0, unitLength(sums), all.narrow(1, 0, clusters)));
-    return all;
+    const torch::Tensor all = x.transpose(0, 1).reshape({heads, -1, dim}), vectors = valid.defined() ? all * ones : all;
+    const auto summed = [&](const torch::Tensor& values) {
+        if (clusters == 1) return values.sum(1, true);
+        return torch::zeros({heads, clusters, values.size(2)}, x.options()).scatter_add(1, nearest.expand_as(values), values);
+    };
+    const torch::Tensor sums = summed(vectors), counts = summed(ones);
+    torch::Tensor moved = m_centroids.clone();
+    moved.narrow(1, 0, clusters).copy_(torch::where(counts > 0, unitLength(sums), moved.narrow(1, 0, clusters)));
+    return moved;
 }
 
 void Centroids::begin(const torch::Tensor& x, const Padding& padding, const torch::Tensor& valid, std::int64_t tokens) {

@@ -24,8 +24,9 @@ public:
     [[nodiscard]] std::int64_t count(std::int64_t length) const;
     /// How well unit vectors x [B,heads,E,d] go with the centroids, -infinity where a sequence does not use one: [B,heads,E,count(L)].
     [[nodiscard]] torch::Tensor similarity(const torch::Tensor& x, const Padding& padding, std::int64_t tokens) const;
-    /// Mean squared distance of the valid vectors from their centroids.
-    [[nodiscard]] torch::Tensor distance(const torch::Tensor& x, const torch::Tensor& similarity, const torch::Tensor& valid) const;
+    /// Mean squared distance of the numbers of the valid vectors from those of their centroids; `nearest` [B,heads,E] are these. The
+    /// gradient goes through `similarity`.
+    [[nodiscard]] torch::Tensor distance(const torch::Tensor& similarity, const torch::Tensor& nearest, const torch::Tensor& valid) const;
 
     /// To be called with the unit vectors of a training batch, valid [B,E]: the first ones become the centroids after ten rounds of
     /// k-means; others are kept until afterStep() moves the centroids a little.

@@ -44,6 +44,8 @@ private:
         torch::Tensor out;   ///< [B,heads,L,d]
         torch::Tensor loss;  ///< the commitment loss while training
     };
+    [[nodiscard]] torch::Tensor everywhere(const Heads& heads, const Padding& padding) const;
+    [[nodiscard]] torch::Tensor insideClusters(Heads heads, Lists lists, torch::Tensor* weights) const;
     [[nodiscard]] Routed global(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) const;
     [[nodiscard]] Lists route(const torch::Tensor& similarity, const Padding& padding, std::int64_t tokens) const;
     [[nodiscard]] Heads withMemories(Heads heads, Lists& lists) const;

@@ -63,7 +63,10 @@ TEST(Centroids, PaddingIsOutOfCentroidsAndLossAndAShortSequenceUsesTheFirstOnly)
     ASSERT_EQ(sb.size(3), 4);
     EXPECT_TRUE(sb.narrow(3, 2, 2).isinf().all().item<bool>());
     EXPECT_LT(largestDifference(sa, sb.narrow(3, 0, 2).narrow(2, 0, 8)), 1e-5);
-    EXPECT_NEAR(a->distance(x, sa, {}).item<double>(), b->distance(wide, sb, padded.mask).item<double>(), 1e-6);
+    const double distance = a->distance(sa, sa.argmax(3), {}).item<double>();
+    const torch::Tensor nearest = a->named_buffers()["centroids"][0].index_select(0, sa[0][0].argmax(1));
+    EXPECT_NEAR(distance, (x[0][0] - nearest).pow(2).mean().item<double>(), 1e-6);
+    EXPECT_NEAR(distance, b->distance(sb, sb.argmax(3), padded.mask).item<double>(), 1e-6);
 }
 
 }  // namespace

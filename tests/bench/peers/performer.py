@@ -5,4 +5,4 @@ from peers.efficient import Classifier, sizes
 
 
 def build(setting):
-    return Classifier(setting, Performer(*sizes(setting), ff_mult=int(setting["ff_mult"])))
+    return Classifier(setting, Performer(*sizes(setting), ff_mult=int(setting["ff_mult"]), qkv_bias=False))
