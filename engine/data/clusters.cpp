@@ -69,8 +69,9 @@ public:
             const std::size_t end = std::min(m_order.size(), begin + std::max(kSmallestBlock, m_index.size() / 4));
             const std::span block = std::span(m_order).subspan(begin, end - begin);
             m_index.build();
-            if (m_index.size() > 0) compareWithOld(block, stop);
-            compareWithNew(block, stop);
+            const auto old = static_cast<std::uint32_t>(m_index.size());
+            if (old > 0) compareWithOld(block, stop);
+            compareWithNew(block, old, stop);
             if (stop.stop_requested()) return fail(ErrorCode::Interrupted, STRAND_TEXT("engine", "stopped; nothing was changed"));
             begin = end;
         }
@@ -115,13 +116,13 @@ private:
         }
     }
 
-    void compareWithNew(std::span<const std::size_t> block, const std::stop_token& stop) {
+    void compareWithNew(std::span<const std::size_t> block, std::uint32_t old, const std::stop_token& stop) {
         Worker& worker = m_workers.front();
         for (const std::size_t i : block) {
             if (stop.stop_requested()) return;
             if (m_found[i].representative != kNone) continue;
             worker.common.clear(m_index.size());
-            m_index.countAdded(m_index.wordsOf(m_residues[i]), worker.common);
+            m_index.count(m_index.wordsOf(m_residues[i]), worker.common, old);
             m_found[i] = best(i, worker);
             if (m_found[i].representative != kNone) continue;
             m_found[i] = {static_cast<std::int32_t>(m_representatives.size()), 1};

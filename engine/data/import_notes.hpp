@@ -12,7 +12,7 @@
 namespace strand {
 
 enum class ImportNote { LowerCase, OtherBase, Gaps, StopCodon, NoName, NotUtf8, RepeatedName };
-inline constexpr std::size_t kImportNotes = 8;
+inline constexpr std::size_t kImportNotes = 7;
 
 class ImportNotes {
 public:

@@ -47,7 +47,12 @@ PairIdentity::PairIdentity(const ResidueCodes& codes, double identity, std::size
       m_identity(identity),
       m_word(diagonalWord(codes.base(), longest)),
       m_bound(0, identity, m_word),
-      m_head(wordCount(codes.base(), m_word), -1) {}
+      m_head(wordCount(codes.base(), m_word), -1) {
+    for (std::uint8_t a = 0; a <= codes.base(); ++a) {
+        for (std::uint8_t b = 0; b <= codes.base(); ++b)
+            m_pair[a][b] = codes.score(a, b) * kScore + (a == b && a < codes.base() ? 1 : 0);
+    }
+}
 
 void PairIdentity::setQuery(std::string_view query) {
     for (const std::uint32_t word : m_used)
@@ -109,28 +114,28 @@ std::int64_t PairIdentity::identicalIn(const Band& band, std::string_view other)
     m_match.assign(static_cast<std::size_t>(width) + 1, 0);
     m_gap.assign(static_cast<std::size_t>(width) + 1, kNever);
     m_match.back() = kNever;
-    std::int64_t best = kNever;
+    std::int64_t *const match = m_match.data(), *const gap = m_gap.data();
+    const std::uint8_t* const others = m_other.data();
+    std::int64_t best = kNever, most = 0;
     for (std::int64_t i = 0; i < rows; ++i) {
-        const std::uint8_t own = m_query[static_cast<std::size_t>(i)];
         const std::int64_t from = std::max<std::int64_t>(0, -(i + band.first)), to = std::min(width, columns - i - band.first);
-        std::int64_t left = kNever, leftGap = kNever, most = 0;
+        const std::int64_t* const row = m_pair[m_query[static_cast<std::size_t>(i)]].data();
+        std::int64_t left = kNever, leftGap = kNever;
         for (std::int64_t b = from; b < to; ++b) {
-            const auto at = static_cast<std::size_t>(b);
-            const std::int64_t j = i + band.first + b;
-            const std::uint8_t its = m_other[static_cast<std::size_t>(j)];
-            const std::int64_t before = j == 0 ? std::max<std::int64_t>(m_match[at], 0) : m_match[at];
-            const std::int64_t same = own == its && own < m_codes.base() ? 1 : 0;
-            const std::int64_t down = std::max(m_match[at + 1] + open, m_gap[at + 1] + extend);
+            const std::int64_t down = std::max(match[b + 1] + open, gap[b + 1] + extend);
             leftGap = std::max(left + open, leftGap + extend);
-            left = std::max({before + m_codes.score(own, its) * kScore + same, down, leftGap});
-            m_match[at] = left;
-            m_gap[at] = down;
-            most = std::max({most, left & kIdentical, down & kIdentical, leftGap & kIdentical});
-            if (i == rows - 1 || j == columns - 1) best = std::max(best, left);
+            left = std::max(match[b] + row[others[i + band.first + b]], std::max(down, leftGap));
+            match[b] = left;
+            gap[b] = down;
+            most = std::max(most, left & kIdentical);
         }
-        if (to < width) m_match[static_cast<std::size_t>(std::max<std::int64_t>(to, 0))] = kNever;
+        if (to == columns - i - band.first && to > from) best = std::max(best, left);
+        if (to < width) match[std::max<std::int64_t>(to, 0)] = kNever;
         if (most + rows - 1 - i < m_needed && (best & kIdentical) < m_needed) return 0;
     }
+    const std::int64_t last = std::min(width, columns - (rows - 1) - band.first);
+    for (std::int64_t b = std::max<std::int64_t>(0, -(rows - 1 + band.first)); b < last; ++b)
+        best = std::max(best, match[b]);
     return best == kNever ? 0 : best & kIdentical;
 }
 

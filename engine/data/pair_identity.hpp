@@ -3,6 +3,7 @@
 
 #include "data/residue_codes.hpp"
 
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -33,8 +34,9 @@ private:
     std::vector<std::int32_t> m_head, m_next;  ///< places in the query of each word
     std::vector<std::uint32_t> m_used;         ///< words of the query
     std::vector<std::int32_t> m_diagonals;
-    std::vector<std::int64_t> m_match, m_gap;  ///< rows of the alignment
-    std::int64_t m_needed = 0;                 ///< identical residues
+    std::array<std::array<std::int64_t, 21>, 21> m_pair{};  ///< [residue][residue] what it adds to a cell to align them
+    std::vector<std::int64_t> m_match, m_gap;               ///< rows of the alignment
+    std::int64_t m_needed = 0;                              ///< identical residues
 };
 
 }  // namespace strand::detail

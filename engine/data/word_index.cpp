@@ -39,6 +39,9 @@ void WordIndex::add(std::string_view residues) {
 }
 
 void WordIndex::build() {
+    constexpr std::size_t kEnough = 4;  // times as many words as are added
+    if (m_addedWords.size() * kEnough < m_begin.size()) return;
+    m_sorted = static_cast<std::uint32_t>(m_representatives.size());
     for (const std::uint32_t word : m_addedWords)
         m_addedHead[word] = -1;
     m_addedWords.clear();
@@ -56,7 +59,7 @@ void WordIndex::build() {
     m_begin.front() = 0;
 }
 
-void WordIndex::count(const WordList& words, CommonWords& common) const {
+void WordIndex::countSorted(const WordList& words, CommonWords& common) const {
     for (const auto& [word, often] : words) {
         std::uint32_t last = 0, run = 0;
         for (std::uint64_t at = m_begin[word]; at < m_begin[word + 1]; ++at) {
@@ -68,11 +71,14 @@ void WordIndex::count(const WordList& words, CommonWords& common) const {
     }
 }
 
-void WordIndex::countAdded(const WordList& words, CommonWords& common) const {
+void WordIndex::count(const WordList& words, CommonWords& common, std::uint32_t first) const {
+    if (first < m_sorted) countSorted(words, common);
     for (const auto& [word, often] : words) {
-        for (std::int32_t at = m_addedHead[word]; at >= 0; at = m_added[static_cast<std::size_t>(at)].next) {
+        for (std::int32_t at = m_addedHead[word]; at >= 0;) {
             const Added& added = m_added[static_cast<std::size_t>(at)];
+            if (added.representative < first) break;  // the rest of the list was added before
             common.add(added.representative, std::min(often, added.count));
+            at = added.next;
         }
     }
 }

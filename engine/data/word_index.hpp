@@ -35,20 +35,22 @@ private:
     std::vector<std::uint32_t> m_count, m_met;
 };
 
-/// Postings, 4 bytes a word of the representatives: a sorted part, and a list of those added since.
+/// Postings, 4 bytes a word of the representatives: a sorted part, and lists of those added since. Sorting takes as long as there are words,
+/// so it waits until enough are added.
 class WordIndex {
 public:
     WordIndex(const ResidueCodes& codes, unsigned k);
 
     [[nodiscard]] WordList wordsOf(std::string_view residues) const;
-    /// The next representative; found by countAdded until build() takes it into the sorted part.
     void add(std::string_view residues);
+    /// Takes what was added into the sorted part, where it is enough.
     void build();
-    void count(const WordList& words, CommonWords& common) const;
-    void countAdded(const WordList& words, CommonWords& common) const;
+    /// Of representatives from number `first` on: 0, or one that is not in the sorted part. Safe on several threads.
+    void count(const WordList& words, CommonWords& common, std::uint32_t first = 0) const;
     [[nodiscard]] std::size_t size() const { return m_representatives.size(); }
 
 private:
+    void countSorted(const WordList& words, CommonWords& common) const;
     struct Added {
         std::uint32_t representative, count;
         std::int32_t next;
@@ -56,6 +58,7 @@ private:
     const ResidueCodes& m_codes;
     unsigned m_k;
     std::vector<std::string_view> m_representatives;
+    std::uint32_t m_sorted = 0;             ///< representatives in the sorted part
     std::vector<std::uint64_t> m_begin;     ///< [word] in m_posting, one more at the end
     std::vector<std::uint32_t> m_posting;   ///< representatives, ascending, once for each time the word occurs
     std::vector<std::int32_t> m_addedHead;  ///< [word] in m_added

@@ -1,5 +1,6 @@
 #include "layers/routing_attention.hpp"
 
+#include "layers/attention.hpp"
 #include "layers/auxiliary_loss.hpp"
 #include "layers/listed_attention.hpp"
 #include "layers/local_attention.hpp"
@@ -52,7 +53,7 @@ RoutingAttention::RoutingAttention(const RoutingOptions& options) : m_options(op
     m_qkv = register_module("qkv", std::make_shared<Linear>(options.dim, (options.sharedQk ? 2 : 3) * far * options.headDim, false));
     m_clusters = register_module(
         "clusters",
-        std::make_shared<Clusters>(ClusterOptions{
+        std::make_shared<Centroids>(CentroidOptions{
             .heads = far, .headDim = options.headDim, .window = options.window, .maxLength = options.maxLength, .decay = options.decay}));
     if (options.causal && !options.sharedQk) m_options.memories = std::max<std::int64_t>(1, options.memories);
     if (m_options.memories == 0) return;
@@ -82,10 +83,7 @@ torch::Tensor RoutingAttention::local(const torch::Tensor& x, const Padding& pad
 
 RoutingAttention::Lists RoutingAttention::route(const torch::Tensor& similarity, const Padding& padding, std::int64_t tokens) const {
     const auto listOf = [&](std::int64_t first) {
-        const torch::Tensor own = similarity.narrow(2, first, tokens);
-        const torch::Tensor list = mostSimilar(own, padding, m_options.window);
-        // A cluster that a sequence does not use takes nothing.
-        return padding.mask.defined() ? list.masked_fill(own.isinf().all(2).unsqueeze(3), -1) : list;
+        return computedOnce([&] { return mostSimilar(similarity.narrow(2, first, tokens), padding, m_options.window); });
     };
     const torch::Tensor queries = listOf(0);
     return {.queries = queries, .keys = m_options.sharedQk ? queries : listOf(tokens)};
@@ -102,25 +100,44 @@ RoutingAttention::Heads RoutingAttention::withMemories(Heads heads, Lists& lists
     return {.q = heads.q, .k = append(heads.k, m_memoryKeys), .v = append(heads.v, m_memoryValues)};
 }
 
-RoutingAttention::Routed RoutingAttention::global(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) const {
-    const std::int64_t tokens = x.size(1);
-    Heads heads = split(x, *m_qkv);
-    if (m_options.rotary) heads = {.q = rotated(heads.q), .k = m_options.sharedQk ? heads.k : rotated(heads.k), .v = heads.v};
-    const torch::Tensor routed = unitLength(m_options.sharedQk ? heads.q : torch::cat({heads.q, heads.k}, 2));
-    torch::Tensor valid = padding.mask;
-    if (valid.defined() && !m_options.sharedQk) valid = torch::cat({valid, valid}, 1);
-    if (is_training() && !recomputing()) m_clusters->learn(routed, padding, valid, tokens);
-    const torch::Tensor similarity = computedOnce([&] { return m_clusters->similarity(routed.detach(), padding, tokens); });
-    const torch::Tensor loss = is_training() ? m_options.commitment * m_clusters->distance(routed, similarity, valid) : torch::Tensor();
+/// A single cluster takes every token: attention without lists.
+torch::Tensor RoutingAttention::everywhere(const Heads& heads, const Padding& padding) const {
+    const auto joined = [](const torch::Tensor& x) { return x.transpose(1, 2).flatten(2); };
+    const torch::Tensor qkv = torch::cat({joined(heads.q), joined(heads.k), joined(heads.v)}, 2);
+    const torch::Tensor out = fusedAttention(qkv, heads.q.size(1), padding, m_options.causal);
+    return out.unflatten(2, {heads.q.size(1), m_options.headDim}).transpose(1, 2);
+}
+
+torch::Tensor RoutingAttention::insideClusters(Heads heads, Lists lists, torch::Tensor* weights) const {
+    const std::int64_t tokens = heads.q.size(2);
     if (m_options.sharedQk) heads.k = unitLength(heads.q);
-    Lists lists = route(similarity, padding, tokens);
     heads = withMemories(std::move(heads), lists);
     const ListedOptions options{
         .itselfLast = m_options.sharedQk, .causal = m_options.causal, .tokens = tokens, .dropout = is_training() ? m_options.dropout : 0};
     const ListedAttention found = listedAttention(heads.q, heads.k, heads.v, lists.queries, lists.keys, options, weights != nullptr);
     const torch::Tensor times = sumForTokens(torch::ones_like(found.sums.detach()).unsqueeze(4), lists.queries, tokens).clamp_min(1);
     if (weights != nullptr) *weights = sumForTokens(spread(found.weights, lists.keys, tokens), lists.queries, tokens) / times;
-    return {.out = sumForTokens(found.out, lists.queries, tokens) / times, .loss = loss};
+    return sumForTokens(found.out, lists.queries, tokens) / times;
+}
+
+RoutingAttention::Routed RoutingAttention::global(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) const {
+    const std::int64_t tokens = x.size(1);
+    Heads heads = split(x, *m_qkv);
+    if (m_options.rotary) heads = {.q = rotated(heads.q), .k = m_options.sharedQk ? heads.k : rotated(heads.k), .v = heads.v};
+    const bool whole = tokens <= m_options.window && m_options.memories == 0 && !m_options.sharedQk && weights == nullptr &&
+                       (!is_training() || m_options.dropout == 0);
+    if (whole && !is_training()) return {.out = everywhere(heads, padding), .loss = {}};
+    const torch::Tensor routed = unitLength(m_options.sharedQk ? heads.q : torch::cat({heads.q, heads.k}, 2));
+    torch::Tensor valid = padding.mask, loss;
+    if (valid.defined() && !m_options.sharedQk) valid = torch::cat({valid, valid}, 1);
+    if (is_training() && !recomputing()) m_clusters->learn(routed, padding, valid, tokens);
+    const torch::Tensor similarity = m_clusters->similarity(routed, padding, tokens);
+    if (is_training()) {
+        const torch::Tensor nearest = computedOnce([&] { return similarity.detach().argmax(3); });
+        loss = m_options.commitment * m_clusters->distance(similarity, nearest, valid);
+    }
+    if (whole) return {.out = everywhere(heads, padding), .loss = loss};
+    return {.out = insideClusters(heads, route(similarity.detach(), padding, tokens), weights), .loss = loss};
 }
 
 torch::Tensor RoutingAttention::forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) {

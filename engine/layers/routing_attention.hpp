@@ -1,7 +1,7 @@
 // Attention inside clusters of tokens (Routing Transformer, Roy et al. 2021, arXiv:2003.05997; options as in routing_transformer 1.6.1).
 #pragma once
 
-#include "layers/clusters.hpp"
+#include "layers/centroids.hpp"
 #include "layers/linear.hpp"
 #include "layers/residual_stack.hpp"
 
@@ -17,7 +17,7 @@ struct RoutingOptions {
     bool causal = false, rotary = true;
     bool localRotary = true;   ///< positions for the local heads
     bool sharedQk = false;     ///< keys are the queries at unit length
-    double decay = 0.999;      ///< ClusterOptions
+    double decay = 0.999;      ///< CentroidOptions
     double commitment = 1e-4;  ///< weight of the mean squared distance from the centroids, as an auxiliary loss
     double dropout = 0;        ///< of the weights
     double postDropout = 0;    ///< of the result
@@ -44,13 +44,15 @@ private:
         torch::Tensor out;   ///< [B,heads,L,d]
         torch::Tensor loss;  ///< the commitment loss while training
     };
+    [[nodiscard]] torch::Tensor everywhere(const Heads& heads, const Padding& padding) const;
+    [[nodiscard]] torch::Tensor insideClusters(Heads heads, Lists lists, torch::Tensor* weights) const;
     [[nodiscard]] Routed global(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) const;
     [[nodiscard]] Lists route(const torch::Tensor& similarity, const Padding& padding, std::int64_t tokens) const;
     [[nodiscard]] Heads withMemories(Heads heads, Lists& lists) const;
 
     RoutingOptions m_options;
     std::shared_ptr<Linear> m_local, m_qkv, m_out;
-    std::shared_ptr<Clusters> m_clusters;
+    std::shared_ptr<Centroids> m_clusters;
     torch::Tensor m_memoryKeys, m_memoryValues;  ///< [heads, clusters, memories, d]
 };
 

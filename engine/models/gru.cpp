@@ -2,6 +2,7 @@
 #include "models/common_hyperparameters.hpp"
 #include "models/model.hpp"
 #include "models/recurrent_classifier.hpp"
+#include "models/recurrent_model.hpp"
 
 namespace strand {
 
@@ -16,6 +17,7 @@ ModelEntry gruEntry() {
                                     "Does what LSTM does with a quarter fewer weights.")},
         .paper = "Cho et al. 2014, arXiv:1406.1078",
         .architecture = architecture({
+            placesOfTokens(),
             {.kind = StageKind::Recur, .title = {STRAND_TEXT("engine", "GRU")}, .shows = {"hidden"}, .repeats = "n_layers"},
             {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "One vector for the sequence")}, .shows = {"pooling"}},
         }),

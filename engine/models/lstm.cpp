@@ -2,6 +2,7 @@
 #include "models/common_hyperparameters.hpp"
 #include "models/model.hpp"
 #include "models/recurrent_classifier.hpp"
+#include "models/recurrent_model.hpp"
 
 namespace strand {
 
@@ -16,6 +17,7 @@ ModelEntry lstmEntry() {
                                     "lay far back better than a plain recurrent network, and needs more time.")},
         .paper = "Hochreiter & Schmidhuber 1997, Neural Computation 9",
         .architecture = architecture({
+            placesOfTokens(),
             {.kind = StageKind::Recur, .title = {STRAND_TEXT("engine", "LSTM")}, .shows = {"hidden"}, .repeats = "n_layers"},
             {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "One vector for the sequence")}, .shows = {"pooling"}},
         }),

@@ -1,14 +1,8 @@
-// Long short-term memory in both directions with attention over its states: every state is scored against the final one
-// (Luong et al. 2015, arXiv:1508.04025, section 3.1; additive scores: Bahdanau et al. 2015).
-#include "models/catalogue.hpp"
+// Long short-term memory in both directions with attention over its states: every state is scored against the final one, and their weighted
+// sum is joined with it (Luong et al. 2015, arXiv:1508.04025, section 3 and equation 5; additive scores: Bahdanau et al. 2015).
 #include "models/common_hyperparameters.hpp"
-#include "models/model.hpp"
+#include "models/recurrent_model.hpp"
 #include "models/specs.hpp"
-
-#include "layers/dropout.hpp"
-#include "layers/linear.hpp"
-#include "layers/pooling.hpp"
-#include "layers/recurrent.hpp"
 
 #include <limits>
 
@@ -36,52 +30,37 @@ private:
     std::shared_ptr<Linear> m_general, m_state, m_final, m_out;
 };
 
-class LstmAttention : public Model {
+class LstmAttention : public RecurrentModel {
 public:
     LstmAttention(const ModelContext& context, const Hyperparameters& values)
-        : m_hidden(values.integer("hidden")), m_dropout(values.real("dropout")) {
-        const std::int64_t dim = values.integer("embedding_dim");
-        m_embedding = register_module("embedding", std::make_shared<TokenEmbedding>(context.vocabularySize, dim));
-        m_lstm = register_module("lstm", std::make_shared<Recurrent>(RecurrentOptions{.cell = RecurrentCell::Lstm,
-                                                                                      .input = dim,
-                                                                                      .hidden = m_hidden,
-                                                                                      .layers = values.integer("n_layers"),
-                                                                                      .bidirectional = true,
-                                                                                      .dropout = m_dropout}));
-        m_scores = register_module("scores", std::make_shared<StateScores>(values.text("score"), 2 * m_hidden));
-        m_classifier = register_module("classifier", std::make_shared<Linear>(2 * m_hidden, context.classes));
+        : RecurrentModel(context, values, {.readout = 2 * values.integer("hidden")}) {
+        m_scores = register_module("scores", std::make_shared<StateScores>(values.text("score"), 2 * hidden()));
+        m_join = register_module("join", std::make_shared<Linear>(4 * hidden(), 2 * hidden()));
     }
-
-    using Model::forward;
-    ModelOutput forward(const ModelInput& given, Taps* taps) override {
-        const ModelInput input = withPositions(given);
-        const torch::Tensor states = m_lstm->forward(*m_embedding, input.ids, input.lengths, input.embedded);
-        const torch::Tensor weights = attention(states, {.lengths = input.lengths, .mask = input.mask});
-        if (taps != nullptr && taps->wants(Taps::attention(0))) taps->put(Taps::attention(0), weights.unsqueeze(1).unsqueeze(1));
-        const torch::Tensor context = torch::bmm(weights.unsqueeze(1), states).squeeze(1);
-        return {.logits = m_classifier->forward(applyDropout(context, m_dropout, is_training())), .representation = context};
-    }
-    torch::Tensor embed(const torch::Tensor& ids) override { return m_embedding->forward(ids); }
     std::int64_t attentionLayers() const override { return 1; }
     std::int64_t attentionHeads() const override { return 1; }
 
+protected:
+    /// tanh(W [weighted sum, final state]).
+    torch::Tensor readout(const ModelInput& input, const torch::Tensor& states, Taps* taps) override {
+        const torch::Tensor last = finalStates(input, states), weights = attention(states, last, input.mask);
+        if (taps != nullptr && taps->wants(Taps::attention(0))) taps->put(Taps::attention(0), weights.unsqueeze(1).unsqueeze(1));
+        const torch::Tensor sum = torch::bmm(weights.unsqueeze(1), states).squeeze(1);
+        return torch::tanh(m_join->forward(torch::cat({sum, last}, 1)));
+    }
+
 private:
-    /// [B,L], padding 0. The final state is the forward one at the last valid step and the backward one at the first.
-    torch::Tensor attention(const torch::Tensor& states, const Padding& padding) const {
-        const torch::Tensor ahead = states.narrow(2, 0, m_hidden), back = states.narrow(2, m_hidden, m_hidden);
-        const torch::Tensor scores = m_scores->forward(states, torch::cat({lastValid(ahead, padding), back.select(1, 0)}, 1));
-        if (!padding.mask.defined()) return torch::softmax(scores, 1);
-        const torch::Tensor hidden = padding.mask.logical_not();
+    /// [B,L], padding 0.
+    torch::Tensor attention(const torch::Tensor& states, const torch::Tensor& last, const torch::Tensor& mask) const {
+        const torch::Tensor scores = m_scores->forward(states, last);
+        if (!mask.defined()) return torch::softmax(scores, 1);
+        const torch::Tensor hidden = mask.logical_not();
         // Lowest instead of minus infinity: an empty sequence has no valid step, and its weights become 0 below.
         return torch::softmax(scores.masked_fill(hidden, std::numeric_limits<float>::lowest()), 1).masked_fill(hidden, 0);
     }
 
-    std::int64_t m_hidden;
-    double m_dropout;
-    std::shared_ptr<TokenEmbedding> m_embedding;
-    std::shared_ptr<Recurrent> m_lstm;
     std::shared_ptr<StateScores> m_scores;
-    std::shared_ptr<Linear> m_classifier;
+    std::shared_ptr<Linear> m_join;
 };
 
 }  // namespace
@@ -94,17 +73,16 @@ ModelEntry lstmAttentionEntry() {
         .attention = "vector",
         .description = {STRAND_TEXT(
             "engine",
-            "Reads the sequence from both ends, then weighs all steps and decides by their weighted sum; the weight of each token can be "
-            "looked at. Finds motifs more reliably than LSTM alone, since nothing has to be carried to the end.")},
+            "Reads the sequence from both ends, then weighs all steps, and decides by their weighted sum and by what it remembers in the "
+            "end; the weight of each token can be looked at. Finds motifs more reliably than LSTM alone, since not everything has to be "
+            "carried to the end.")},
         .paper = "Luong et al. 2015, arXiv:1508.04025",
         .architecture = architecture({
-            {.kind = StageKind::Recur,
-             .title = {STRAND_TEXT("engine", "LSTM")},
-             .shows = {"hidden"},
-             .repeats = "n_layers",
-             .paths = {{STRAND_TEXT("engine", "left to right")}, {STRAND_TEXT("engine", "right to left")}}},
+            placesOfTokens(),
+            bothDirections(),
             {.kind = StageKind::Attend, .title = {STRAND_TEXT("engine", "Each step against the final state")}, .shows = {"score"}},
             {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "Weighted sum of all steps")}},
+            {.kind = StageKind::Dense, .title = {STRAND_TEXT("engine", "Sum and final state together, tanh")}},
         }),
         .hyperparameters = withWordVectors(withCommon(
             {{"dropout", "0.2"}},
@@ -112,6 +90,7 @@ ModelEntry lstmAttentionEntry() {
                 integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
                 integerSpec("hidden", 64, {1, 4096}, "units", STRAND_TEXT("engine", "Size of the memory in each direction.")),
                 integerSpec("n_layers", 1, {1, 16}, "", STRAND_TEXT("engine", "Layers on top of each other.")),
+                recurrentPositions("sinusoidal"),
                 choiceSpec(
                     "score", "dot", {"dot", "general", "additive"},
                     STRAND_TEXT("engine",

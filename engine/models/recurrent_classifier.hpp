@@ -6,7 +6,7 @@
 
 namespace strand {
 
-/// Own hyperparameters: embedding_dim hidden n_layers pooling.
+/// Own hyperparameters: embedding_dim hidden n_layers positions pooling.
 [[nodiscard]] HyperparameterTable recurrentHyperparameters();
 [[nodiscard]] std::vector<Preset> recurrentPresets();
 [[nodiscard]] std::shared_ptr<Model> makeRecurrentClassifier(RecurrentCell cell, const ModelContext& context,

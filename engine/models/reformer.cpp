@@ -5,7 +5,10 @@
 #include "models/specs.hpp"
 #include "models/stack_model.hpp"
 
+#include "core/log.hpp"
 #include "layers/reformer_attention.hpp"
+
+#include <fmt/format.h>
 
 namespace strand {
 
@@ -34,6 +37,16 @@ ReformerOptions attentionOptions(const Hyperparameters& values, std::int64_t lay
             .layer = layer};
 }
 
+/// Says in the log of the run which paths its longest sequence takes.
+void tellPaths(const Hyperparameters& values, std::int64_t longest) {
+    const ReformerOptions attention = attentionOptions(values, 0);
+    const std::int64_t hashedFrom = std::max(attention.fullUpTo, attention.acrossBuckets ? attention.bucketSize : 1);
+    const bool full = attention.full || longest + attention.memories <= hashedFrom;
+    const bool again = values.boolean("reversible") && longest > values.integer("reverse_thres");
+    logInfo(fmt::format("Reformer: up to {} tokens, {}, activations {}", longest, full ? "full attention" : "attention by hashing",
+                        again ? "computed again on the way back" : "remembered"));
+}
+
 std::shared_ptr<Model> make(const ModelContext& context, const Hyperparameters& values) {
     const StackModel::Options options{.positions = parsePositionKind(values.text("positions")).value_or(PositionKind::None),
                                       .norm = branchNorm(values.boolean("use_scale_norm"), values.boolean("use_rezero")),
@@ -42,6 +55,7 @@ std::shared_ptr<Model> make(const ModelContext& context, const Hyperparameters& 
                                       .layerDropout = values.real("layer_dropout"),
                                       .rememberUpTo = values.integer("reverse_thres"),
                                       .tiedLayers = values.boolean("weight_tie")};
+    tellPaths(values, context.maxLength);
     return std::make_shared<StackModel>(
         context, values, options, [&](std::int64_t layer) { return std::make_shared<ReformerAttention>(attentionOptions(values, layer)); });
 }

@@ -2,6 +2,7 @@
 #include "models/common_hyperparameters.hpp"
 #include "models/model.hpp"
 #include "models/recurrent_classifier.hpp"
+#include "models/recurrent_model.hpp"
 
 namespace strand {
 
@@ -17,6 +18,7 @@ ModelEntry rnnEntry() {
             "order; what lay far back fades quickly, so prefer LSTM or GRU for long sequences.")},
         .paper = "Elman 1990, Cognitive Science 14",
         .architecture = architecture({
+            placesOfTokens(),
             {.kind = StageKind::Recur, .title = {STRAND_TEXT("engine", "Recurrent layer")}, .shows = {"hidden"}, .repeats = "n_layers"},
             {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "One vector for the sequence")}, .shows = {"pooling"}},
         }),

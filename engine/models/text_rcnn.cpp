@@ -1,12 +1,7 @@
 // Recurrent convolutional network (Lai et al. 2015, AAAI): each token with what is read before and after it, maximum over time.
-#include "models/catalogue.hpp"
 #include "models/common_hyperparameters.hpp"
-#include "models/model.hpp"
+#include "models/recurrent_model.hpp"
 #include "models/specs.hpp"
-
-#include "layers/dropout.hpp"
-#include "layers/linear.hpp"
-#include "layers/recurrent.hpp"
 
 namespace strand {
 
@@ -20,42 +15,26 @@ torch::Tensor contexts(const torch::Tensor& states, std::int64_t hidden) {
     return torch::cat({before, after}, 2);
 }
 
-class TextRcnn : public Model {
+class TextRcnn : public RecurrentModel {
 public:
     TextRcnn(const ModelContext& context, const Hyperparameters& values)
-        : m_hidden(values.integer("hidden")), m_features(values.integer("features")), m_dropout(values.real("dropout")) {
-        const std::int64_t dim = values.integer("embedding_dim");
-        m_embedding = register_module("embedding", std::make_shared<TokenEmbedding>(context.vocabularySize, dim));
-        m_lstm = register_module("lstm", std::make_shared<Recurrent>(RecurrentOptions{.cell = RecurrentCell::Lstm,
-                                                                                      .input = dim,
-                                                                                      .hidden = m_hidden,
-                                                                                      .layers = values.integer("n_layers"),
-                                                                                      .bidirectional = true,
-                                                                                      .dropout = m_dropout}));
-        m_join = register_module("join", std::make_shared<Linear>(2 * m_hidden + dim, m_features));
-        m_classifier = register_module("classifier", std::make_shared<Linear>(m_features, context.classes));
+        : RecurrentModel(context, values, {.readout = values.integer("features")}) {
+        const std::int64_t inputs = 2 * hidden() + values.integer("embedding_dim");
+        m_join = register_module("join", std::make_shared<Linear>(inputs, values.integer("features")));
     }
 
-    using Model::forward;
-    ModelOutput forward(const ModelInput& given, Taps*) override {
-        const ModelInput input = withPositions(given);
-        const torch::Tensor states = m_lstm->forward(*m_embedding, input.ids, input.lengths, input.embedded);
-        const torch::Tensor tokens = input.embedded.defined() ? input.embedded : m_embedding->forward(input.ids);
-        const torch::Tensor joined = m_join->forward(torch::cat({contexts(states, m_hidden), tokens}, 2));
+protected:
+    torch::Tensor readout(const ModelInput& input, const torch::Tensor& states, Taps*) override {
+        const torch::Tensor tokens = input.embedded.defined() ? input.embedded : embed(input.ids);
+        const torch::Tensor joined = m_join->forward(torch::cat({contexts(states, hidden()), tokens}, 2));
         // tanh grows with its argument: the maximum may come first.
         const TokenTable rows{.table = joined.flatten(0, 1),
                               .rows = {.index = {}, .lengths = input.lengths, .positions = input.ids.size(1)}};
-        const torch::Tensor features = torch::tanh(tokenConvolutionMax(rows, {1}, m_features));
-        return {.logits = m_classifier->forward(applyDropout(features, m_dropout, is_training())), .representation = features};
+        return torch::tanh(tokenConvolutionMax(rows, {1}, joined.size(2)));
     }
-    torch::Tensor embed(const torch::Tensor& ids) override { return m_embedding->forward(ids); }
 
 private:
-    std::int64_t m_hidden, m_features;
-    double m_dropout;
-    std::shared_ptr<TokenEmbedding> m_embedding;
-    std::shared_ptr<Recurrent> m_lstm;
-    std::shared_ptr<Linear> m_join, m_classifier;
+    std::shared_ptr<Linear> m_join;
 };
 
 }  // namespace
@@ -72,11 +51,8 @@ ModelEntry textRcnnEntry() {
             "the long view of a recurrent network with the sharp eye of a convolutional one.")},
         .paper = "Lai et al. 2015, AAAI 29",
         .architecture = architecture({
-            {.kind = StageKind::Recur,
-             .title = {STRAND_TEXT("engine", "LSTM")},
-             .shows = {"hidden"},
-             .repeats = "n_layers",
-             .paths = {{STRAND_TEXT("engine", "left to right")}, {STRAND_TEXT("engine", "right to left")}}},
+            placesOfTokens(),
+            bothDirections(),
             {.kind = StageKind::Dense, .title = {STRAND_TEXT("engine", "Token and contexts together, tanh")}, .shows = {"features"}},
             {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "Maximum over all positions")}},
         }),
@@ -86,6 +62,7 @@ ModelEntry textRcnnEntry() {
                 integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
                 integerSpec("hidden", 128, {1, 4096}, "units", STRAND_TEXT("engine", "Size of the memory in each direction.")),
                 integerSpec("n_layers", 1, {1, 16}, "", STRAND_TEXT("engine", "Layers on top of each other.")),
+                recurrentPositions(),
                 integerSpec("features", 128, {1, 8192}, "", STRAND_TEXT("engine", "Features computed from each token and its contexts.")),
             })),
         .presets = {{"quick", {{"epochs", "8"}, {"hidden", "64"}}},

@@ -3,6 +3,24 @@
 usage: compare_clusters.py STRANDLAB_CLI [--fasta FILE --kind protein|dna] [--reads N] [--identities I ...] [--pairs N] [--threads N]
 Without a file: made-up proteins (2,000, in families), and made-up reads of 100 nt (--reads, default 100,000). Needs the Debian package cd-hit.
 Ours counts the whole command on an imported project. "same pairs" is the Jaccard index of the pairs of sequences that share a cluster.
+
+At low identities a sequence is similar enough to several representatives, and which one it joins is a matter of order: cd-hit -g 0 agrees with
+cd-hit -g 1 no better. 3,556 peptides of 11 to 183 residues that cd-hit -c 0.9 had made non-redundant, one thread:
+
+    identity                                             0.9     0.8     0.7     0.6     0.5     0.4
+    clusters, cd-hit as its guide has it (-n 5 to 2)    3556    3279    3037    2755    2116    1243
+    clusters, cd-hit -n 2, which misses fewest          3547    3245    3016    2683    2062    1243
+    clusters, ours                                      3527    3241    3020    2748    2065    1126
+    same representatives, cd-hit and ours              0.992   0.985   0.987   0.972   0.911   0.793
+    same representatives, cd-hit -n 2 and ours         0.994   0.997   0.984   0.949   0.906   0.793
+    adjusted Rand index, cd-hit and ours                   -    0.83    0.79    0.73    0.52    0.16
+    adjusted Rand index, cd-hit -n 2 and ours              -    0.91    0.78    0.66    0.47    0.16
+    adjusted Rand index, cd-hit -g 0 and -g 1              -    0.96    0.89    0.81    0.72    0.30
+    processor seconds, cd-hit                           0.09    0.10    0.11    0.07    0.40    2.18
+    processor seconds, ours                             0.04    0.05    0.05    0.09    0.70    1.21
+
+1,780 proteins of 51 to 3,828 residues: the same clusters at 0.9, 0.8, 0.7 and 0.5, one more pair of ours at 0.6; processor seconds at 0.9, 0.7,
+0.6 and 0.5: cd-hit 0.23, 0.31, 0.51 and 10.9, ours 0.24, 0.31, 0.66 and 5.9.
 """
 import argparse
 import collections

@@ -28,9 +28,9 @@ TEST(BiLstm, ReadsTheStatesOfTorchsOwnLstm) {
     const std::pair<const char*, std::int64_t> directions[] = {{"", 0}, {"_reverse", 1}};
     for (const auto& [suffix, i] : directions) {
         const std::string end(suffix);
-        theirs["weight_ih_l0" + end].copy_(weights["lstm.input_0"].narrow(0, i * 48, 48));
-        theirs["bias_ih_l0" + end].copy_(weights["lstm.bias_0"].narrow(0, i * 48, 48));
-        theirs["weight_hh_l0" + end].copy_(weights["lstm.recurrent_0"][i]);
+        theirs["weight_ih_l0" + end].copy_(weights["recurrent.input_0"].narrow(0, i * 48, 48));
+        theirs["bias_ih_l0" + end].copy_(weights["recurrent.bias_0"].narrow(0, i * 48, 48));
+        theirs["weight_hh_l0" + end].copy_(weights["recurrent.recurrent_0"][i]);
     }
     const ModelInput input = toyBatch({15, 15, 15}, 4, 2).input;
     const auto [states, last] = reference->forward(torch::embedding(weights["embedding.weight"], input.ids));

@@ -1,4 +1,4 @@
-#include "layers/clusters.hpp"
+#include "layers/centroids.hpp"
 
 #include "compare.hpp"
 
@@ -17,9 +17,9 @@ torch::Tensor twoGroups(std::int64_t n) {
 
 const Padding kWhole{.lengths = torch::tensor({16}), .mask = {}};
 
-TEST(Clusters, TheFirstBatchSetsCentroidsAndLaterOnesMoveThemOnceAStep) {
+TEST(Centroids, TheFirstBatchSetsCentroidsAndLaterOnesMoveThemOnceAStep) {
     torch::manual_seed(3);
-    Clusters clusters({.heads = 1, .headDim = 3, .window = 8, .maxLength = 16, .decay = 0.9});
+    Centroids clusters({.heads = 1, .headDim = 3, .window = 8, .maxLength = 16, .decay = 0.9});
     const torch::Tensor x = twoGroups(16);
     clusters.learn(x, kWhole, {}, 16);
     const torch::Tensor centroids = clusters.named_buffers()["centroids"], first = centroids.clone();
@@ -42,10 +42,10 @@ TEST(Clusters, TheFirstBatchSetsCentroidsAndLaterOnesMoveThemOnceAStep) {
     EXPECT_TRUE(sameBits(moved, centroids)) << "a batch counts once";
 }
 
-TEST(Clusters, PaddingIsOutOfCentroidsAndLossAndAShortSequenceUsesTheFirstOnly) {
+TEST(Centroids, PaddingIsOutOfCentroidsAndLossAndAShortSequenceUsesTheFirstOnly) {
     const auto learned = [](const torch::Tensor& x, const Padding& padding) {
         torch::manual_seed(4);
-        auto clusters = std::make_shared<Clusters>(ClusterOptions{.heads = 1, .headDim = 3, .window = 4, .maxLength = 16});
+        auto clusters = std::make_shared<Centroids>(CentroidOptions{.heads = 1, .headDim = 3, .window = 4, .maxLength = 16});
         clusters->learn(x, padding, padding.mask, x.size(2));
         clusters->afterStep();
         return clusters;
@@ -63,7 +63,10 @@ TEST(Clusters, PaddingIsOutOfCentroidsAndLossAndAShortSequenceUsesTheFirstOnly) 
     ASSERT_EQ(sb.size(3), 4);
     EXPECT_TRUE(sb.narrow(3, 2, 2).isinf().all().item<bool>());
     EXPECT_LT(largestDifference(sa, sb.narrow(3, 0, 2).narrow(2, 0, 8)), 1e-5);
-    EXPECT_NEAR(a->distance(x, sa, {}).item<double>(), b->distance(wide, sb, padded.mask).item<double>(), 1e-6);
+    const double distance = a->distance(sa, sa.argmax(3), {}).item<double>();
+    const torch::Tensor nearest = a->named_buffers()["centroids"][0].index_select(0, sa[0][0].argmax(1));
+    EXPECT_NEAR(distance, (x[0][0] - nearest).pow(2).mean().item<double>(), 1e-6);
+    EXPECT_NEAR(distance, b->distance(sb, sb.argmax(3), padded.mask).item<double>(), 1e-6);
 }
 
 }  // namespace

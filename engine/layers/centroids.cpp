@@ -1,4 +1,4 @@
-#include "layers/clusters.hpp"
+#include "layers/centroids.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -16,17 +16,17 @@ torch::Tensor unitLength(const torch::Tensor& x) {
 
 }  // namespace
 
-Clusters::Clusters(const ClusterOptions& options) : m_options(options) {
+Centroids::Centroids(const CentroidOptions& options) : m_options(options) {
     const std::int64_t clusters = (options.maxLength + options.window - 1) / options.window;
     m_centroids = register_buffer("centroids", unitLength(torch::randn({options.heads, clusters, options.headDim})));
     m_begun = register_buffer("begun", torch::zeros({1}, torch::kInt64));
 }
 
-std::int64_t Clusters::count(std::int64_t length) const {
+std::int64_t Centroids::count(std::int64_t length) const {
     return std::clamp<std::int64_t>((length + m_options.window - 1) / m_options.window, 1, m_centroids.size(1));
 }
 
-torch::Tensor Clusters::similarity(const torch::Tensor& x, const Padding& padding, std::int64_t tokens) const {
+torch::Tensor Centroids::similarity(const torch::Tensor& x, const Padding& padding, std::int64_t tokens) const {
     const std::int64_t clusters = count(tokens);
     const torch::Tensor all = torch::matmul(x, m_centroids.narrow(1, 0, clusters).transpose(1, 2));
     if (!padding.mask.defined()) return all;
@@ -34,30 +34,35 @@ torch::Tensor Clusters::similarity(const torch::Tensor& x, const Padding& paddin
     return all.masked_fill(torch::arange(clusters, own.options()) >= own, -std::numeric_limits<double>::infinity());
 }
 
-torch::Tensor Clusters::distance(const torch::Tensor& x, const torch::Tensor& similarity, const torch::Tensor& valid) const {
-    const torch::Tensor nearest = similarity.argmax(3).unsqueeze(3).expand({-1, -1, -1, x.size(3)});
-    const torch::Tensor centroids = m_centroids.unsqueeze(0).expand({x.size(0), -1, -1, -1}).gather(2, nearest);
-    const torch::Tensor squares = (x - centroids).pow(2);
-    if (!valid.defined()) return squares.mean();
-    const torch::Tensor number = (valid.sum() * x.size(1) * x.size(3)).clamp_min(1);
-    return squares.masked_fill(valid.logical_not().view({x.size(0), 1, -1, 1}), 0).sum() / number;
+torch::Tensor Centroids::distance(const torch::Tensor& similarity, const torch::Tensor& nearest, const torch::Tensor& valid) const {
+    const std::int64_t batch = nearest.size(0), heads = nearest.size(1);
+    const torch::Tensor squares = m_centroids.pow(2).sum(2).unsqueeze(0).expand({batch, -1, -1}).gather(2, nearest);
+    // |x - c|^2 for |x| = 1
+    const torch::Tensor distances = 1 + squares - 2 * similarity.gather(3, nearest.unsqueeze(3)).squeeze(3);
+    const auto dim = static_cast<double>(m_options.headDim);
+    if (!valid.defined()) return distances.mean() / dim;
+    const torch::Tensor number = (valid.sum() * heads).clamp_min(1);
+    return distances.masked_fill(valid.logical_not().unsqueeze(1), 0).sum() / (number * dim);
 }
 
 /// Mean directions of the vectors nearest to each centroid; centroids of none stay.
-torch::Tensor Clusters::means(const torch::Tensor& x, const torch::Tensor& similarity, const torch::Tensor& valid) const {
+torch::Tensor Centroids::means(const torch::Tensor& x, const torch::Tensor& similarity, const torch::Tensor& valid) const {
     const std::int64_t clusters = similarity.size(3), heads = x.size(1), dim = x.size(3);
     const torch::Tensor nearest = similarity.argmax(3).transpose(0, 1).reshape({heads, -1, 1});
     torch::Tensor ones = torch::ones(nearest.sizes(), x.options());
     if (valid.defined()) ones = ones * valid.view({1, -1, 1});
-    const torch::Tensor vectors = x.transpose(0, 1).reshape({heads, -1, dim}) * ones;
-    const torch::Tensor sums = torch::zeros({heads, clusters, dim}, x.options()).scatter_add(1, nearest.expand_as(vectors), vectors);
-    const torch::Tensor counts = torch::zeros({heads, clusters, 1}, x.options()).scatter_add(1, nearest, ones);
-    torch::Tensor all = m_centroids.clone();
-    all.narrow(1, 0, clusters).copy_(torch::where(counts > 0, unitLength(sums), all.narrow(1, 0, clusters)));
-    return all;
+    const torch::Tensor all = x.transpose(0, 1).reshape({heads, -1, dim}), vectors = valid.defined() ? all * ones : all;
+    const auto summed = [&](const torch::Tensor& values) {
+        if (clusters == 1) return values.sum(1, true);
+        return torch::zeros({heads, clusters, values.size(2)}, x.options()).scatter_add(1, nearest.expand_as(values), values);
+    };
+    const torch::Tensor sums = summed(vectors), counts = summed(ones);
+    torch::Tensor moved = m_centroids.clone();
+    moved.narrow(1, 0, clusters).copy_(torch::where(counts > 0, unitLength(sums), moved.narrow(1, 0, clusters)));
+    return moved;
 }
 
-void Clusters::begin(const torch::Tensor& x, const Padding& padding, const torch::Tensor& valid, std::int64_t tokens) {
+void Centroids::begin(const torch::Tensor& x, const Padding& padding, const torch::Tensor& valid, std::int64_t tokens) {
     const torch::Tensor vectors = x.transpose(0, 1).flatten(1, 2);
     torch::Tensor choice = valid.defined() ? valid.flatten().nonzero().squeeze(1) : torch::arange(vectors.size(1), m_begun.options());
     if (choice.size(0) == 0) return;
@@ -70,14 +75,14 @@ void Clusters::begin(const torch::Tensor& x, const Padding& padding, const torch
     m_knownBegun = true;
 }
 
-void Clusters::learn(const torch::Tensor& x, const Padding& padding, const torch::Tensor& valid, std::int64_t tokens) {
+void Centroids::learn(const torch::Tensor& x, const Padding& padding, const torch::Tensor& valid, std::int64_t tokens) {
     const torch::NoGradGuard frozen;
     m_knownBegun = m_knownBegun || m_begun.item<std::int64_t>() != 0;
     if (!m_knownBegun) begin(x.detach(), padding, valid, tokens);
     m_next = means(x.detach(), similarity(x.detach(), padding, tokens), valid);
 }
 
-void Clusters::afterStep() {
+void Centroids::afterStep() {
     if (!m_next.defined()) return;
     const torch::NoGradGuard frozen;
     m_centroids.mul_(m_options.decay).add_(std::exchange(m_next, {}), 1 - m_options.decay);
