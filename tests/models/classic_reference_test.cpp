@@ -1,4 +1,4 @@
-// Recurrent and deep convolutional models against PyTorch with the same weights (tests/fixtures/classic_reference.py).
+// Recurrent, deep convolutional and graph models against PyTorch with the same weights (tests/fixtures/classic_reference.py).
 #include "models/checkpoint.hpp"
 #include "tests/models/stored_tensor.hpp"
 #include "tests/models/toy.hpp"
@@ -38,7 +38,7 @@ protected:
     [[nodiscard]] static ModelInput input() { return inputOf(reference()["rows"].get<std::vector<std::vector<std::int64_t>>>()); }
 };
 
-INSTANTIATE_TEST_SUITE_P(Models, ClassicReference, testing::Range<std::size_t>(0, 10));
+INSTANTIATE_TEST_SUITE_P(Models, ClassicReference, testing::Range<std::size_t>(0, 16));
 
 TEST_P(ClassicReference, LogitsAreThoseOfPyTorch) {
     const auto model = modelOf(reference());
@@ -61,7 +61,7 @@ TEST_P(ClassicReference, GradientsAreThoseOfPyTorch) {
 
 TEST(ClassicReferences, AreAllChecked) {
     const json all = json::parse(std::ifstream(test::fixture("classic_reference.json")));
-    EXPECT_EQ(all.size(), 10U);
+    EXPECT_EQ(all.size(), 16U);
 }
 
 }  // namespace
