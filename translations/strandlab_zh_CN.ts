@@ -1305,6 +1305,10 @@ Do you want to replace it?</source>
         <source>round of a cross-validation: that fold is tested, the next one validates (see split --folds)</source>
         <translation>交叉验证的轮次：该折用于测试，下一折用于验证（见 split --folds）</translation>
     </message>
+    <message>
+        <source>similar sequences in two parts were not looked for: --identity 0.9 does</source>
+        <translation>尚未查找跨部分的相似序列：可用 --identity 0.9 查找</translation>
+    </message>
 </context>
 <context>
     <name>confirm</name>
@@ -1613,10 +1617,6 @@ Do you want to replace it?</source>
     <message>
         <source>%1 records end with *, which is removed</source>
         <translation>%1 条记录以 * 结尾，已移除</translation>
-    </message>
-    <message>
-        <source>%1 records of text have blanks that the file format does not keep</source>
-        <translation>%1 条文本记录含有该文件格式无法保留的空白</translation>
     </message>
     <message>
         <source>%1 records have no name and are numbered</source>
@@ -3287,10 +3287,6 @@ Do you want to replace it?</source>
         <translation>两个方向的最后状态</translation>
     </message>
     <message>
-        <source>How a sequence is cut into tokens: single letters (char), overlapping pieces of k letters (kmer:k) or the words of a text (word); auto takes words for text and single letters otherwise.</source>
-        <translation>序列如何切分为词元:单个字母(char)、相互重叠的 k 个字母(kmer:k)或文本的词(word);auto 对文本取词,其余取单个字母。</translation>
-    </message>
-    <message>
         <source>Text: capitals count as the small letters they stand for.</source>
         <translation>文本:大写字母按对应的小写字母处理。</translation>
     </message>
@@ -3397,10 +3393,6 @@ Do you want to replace it?</source>
     <message>
         <source>Long short-term memory with attention</source>
         <translation>带注意力的长短期记忆网络</translation>
-    </message>
-    <message>
-        <source>Reads the sequence from both ends, then weighs all steps and decides by their weighted sum; the weight of each token can be looked at. Finds motifs more reliably than LSTM alone, since nothing has to be carried to the end.</source>
-        <translation>从两端读取序列,再给每一步加权,按加权和作出判断;每个词元的权重都可以查看。无需把信息一直带到末尾,因此比单独的 LSTM 更可靠地找到基序。</translation>
     </message>
     <message>
         <source>Each step against the final state</source>
@@ -3703,14 +3695,6 @@ Do you want to replace it?</source>
         <translation>对位置混合的注意力</translation>
     </message>
     <message>
-        <source>local_attn_heads = %1 asks for more heads than n_heads = %2</source>
-        <translation>local_attn_heads = %1 要求的头数多于 n_heads = %2</translation>
-    </message>
-    <message>
-        <source>use_scalenorm and use_rezero exclude each other; both are true</source>
-        <translation>use_scalenorm 和 use_rezero 互相排斥，但两者都为 true</translation>
-    </message>
-    <message>
         <source>heads of %1 numbers cannot be turned in pairs</source>
         <translation>每个头有 %1 个数值，无法成对旋转</translation>
     </message>
@@ -3809,6 +3793,302 @@ Do you want to replace it?</source>
     <message>
         <source>Share of hidden units switched off at random while learning.</source>
         <translation>学习时随机关闭的隐藏单元比例。</translation>
+    </message>
+    <message>
+        <source>there is no validation part: each run holds out some of the training sequences for it</source>
+        <translation>没有验证部分：每次运行都会从训练序列中留出一部分用于验证</translation>
+    </message>
+    <message>
+        <source>How a sequence is cut into tokens: single letters (char), overlapping pieces of k letters (kmer:k) or the words of a text (word). For text, auto and kmer take words; otherwise auto takes single letters, and kmer pieces of 3 letters of DNA or RNA and of 2 of protein.</source>
+        <translation>序列如何切成词元：单个字母（char）、重叠的 k 个字母的片段（kmer:k），或文本的词（word）。对于文本，auto 和 kmer 都取词；否则 auto 取单个字母，kmer 对 DNA 或 RNA 取 3 个字母、对蛋白质取 2 个字母的片段。</translation>
+    </message>
+    <message>
+        <source>embeddings_frozen = true without a file of embeddings</source>
+        <translation>embeddings_frozen = true，但没有词向量文件</translation>
+    </message>
+    <message>
+        <source>expected embeddings to name a file of word vectors</source>
+        <translation>应在 embeddings 中给出词向量文件</translation>
+    </message>
+    <message>
+        <source>set embeddings, or embeddings_frozen to false</source>
+        <translation>请设置 embeddings，或将 embeddings_frozen 设为 false</translation>
+    </message>
+    <message>
+        <source>Graph attention network</source>
+        <translation>图注意力网络</translation>
+    </message>
+    <message>
+        <source>Makes a graph of each sequence, in which tokens that stand near each other are joined, and lets each token weigh its neighbours; the weights can be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention along the edges with ELU</source>
+        <translation>沿边的注意力，带 ELU</translation>
+    </message>
+    <message>
+        <source>Ways of weighing the neighbours, side by side.</source>
+        <translation>并列的多种邻居加权方式。</translation>
+    </message>
+    <message>
+        <source>Features of each node in each head.</source>
+        <translation>每个头中每个节点的特征数。</translation>
+    </message>
+    <message>
+        <source>Layers on top of each other: how many edges away a node can see.</source>
+        <translation>层数：节点能看到多少条边之外。</translation>
+    </message>
+    <message>
+        <source>Slope of the scores below 0 (LeakyReLU).</source>
+        <translation>得分小于 0 时的斜率（LeakyReLU）。</translation>
+    </message>
+    <message>
+        <source>Graph convolutional network</source>
+        <translation>图卷积网络</translation>
+    </message>
+    <message>
+        <source>Makes a graph of each sequence, in which tokens that stand near each other are joined, and lets each token take in its neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graph convolution with ReLU</source>
+        <translation>带 ReLU 的图卷积</translation>
+    </message>
+    <message>
+        <source>Features of each node.</source>
+        <translation>每个节点的特征数。</translation>
+    </message>
+    <message>
+        <source>What the nodes of the graph are: the different tokens of a sequence (types), or all its tokens, one by one (positions).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens fewer than this many places apart are joined by an edge.</source>
+        <translation>相距小于此数目位置的词元之间有一条边。</translation>
+    </message>
+    <message>
+        <source>How a node knows where it stands: waves of different length, a learned vector for each place, or not at all. Where a token stands several times, their mean.</source>
+        <translation>节点如何知道自己的位置：不同波长的波、每个位置一个学习到的向量，或完全不知道。词元多次出现时取平均。</translation>
+    </message>
+    <message>
+        <source>Graph of the sequence</source>
+        <translation>序列的图</translation>
+    </message>
+    <message>
+        <source>Mean and maximum over all nodes</source>
+        <translation>所有节点的平均值与最大值</translation>
+    </message>
+    <message>
+        <source>Layers, counted from 1, with a large table of values in the place of the hidden layer; 0 is none.</source>
+        <translation>用大型值表代替隐藏层的层，从 1 开始计数；0 表示没有。</translation>
+    </message>
+    <message>
+        <source>Keys for each half of a query in these layers: the table has their square of values.</source>
+        <translation>这些层中查询每一半的键数：表中值的数量是它的平方。</translation>
+    </message>
+    <message>
+        <source>Layers, counted from 1, with several hidden layers of which each token takes two; 0 is none.</source>
+        <translation>具有多个隐藏层、每个词元使用其中两个的层，从 1 开始计数；0 表示没有。</translation>
+    </message>
+    <message>
+        <source>Hidden layers to choose from in these layers.</source>
+        <translation>这些层中可供选择的隐藏层数量。</translation>
+    </message>
+    <message>
+        <source>Weight with which all of them are used equally while learning.</source>
+        <translation>学习时使所有隐藏层被均匀使用的权重。</translation>
+    </message>
+    <message>
+        <source>%1 names layer %2 of n_layers = %3</source>
+        <translation>%1 指定了第 %2 层，而 n_layers = %3</translation>
+    </message>
+    <message>
+        <source>pkm_layers and moe_layers both name layer %1</source>
+        <translation>pkm_layers 与 moe_layers 都指定了第 %1 层</translation>
+    </message>
+    <message>
+        <source>expected sequences that are %1</source>
+        <translation>应为以下类型的序列：%1</translation>
+    </message>
+    <message>
+        <source>leave %1 at %2</source>
+        <translation>请将 %1 保持为 %2</translation>
+    </message>
+    <message>
+        <source>Reads the sequence from both ends, then weighs all steps, and decides by their weighted sum and by what it remembers in the end; the weight of each token can be looked at. Finds motifs more reliably than LSTM alone, since not everything has to be carried to the end.</source>
+        <translation>从两端读取序列，然后为每一步赋予权重，并根据加权和以及最后记住的内容作出判断；可以查看每个词元的权重。由于不必把所有信息都带到末尾，它比单独的 LSTM 更可靠地找到基序。</translation>
+    </message>
+    <message>
+        <source>Sum and final state together, tanh</source>
+        <translation>加权和与最终状态合并，tanh</translation>
+    </message>
+    <message>
+        <source>Whether each token is told where it stands, by waves of different length or by a learned vector for each place. Helps where sequences are aligned, such as windows around a site.</source>
+        <translation>是否告诉每个词元它所在的位置：用不同波长的波，或每个位置一个学习到的向量。对于对齐的序列（例如位点周围的窗口）有帮助。</translation>
+    </message>
+    <message>
+        <source>n_local_attn_heads = %1 leaves no other of n_heads = %2</source>
+        <translation>n_local_attn_heads = %1 使 n_heads = %2 中没有其他注意力头</translation>
+    </message>
+    <message>
+        <source>expected fewer local heads than heads</source>
+        <translation>局部注意力头数应少于注意力头总数</translation>
+    </message>
+    <message>
+        <source>weight_tie = true and pkm_layers exclude each other: tied layers are alike</source>
+        <translation>weight_tie = true 与 pkm_layers 互相排斥：共用权重的层必须相同</translation>
+    </message>
+    <message>
+        <source>Similar tokens that are compared with each other.</source>
+        <translation>互相比较的相似词元数。</translation>
+    </message>
+    <message>
+        <source>How often similar tokens are looked for, each time in another way: more finds more of them.</source>
+        <translation>寻找相似词元的轮数，每轮方式不同：轮数越多，找到的越多。</translation>
+    </message>
+    <message>
+        <source>Sequences up to this length are compared in full, without hashing.</source>
+        <translation>不超过此长度的序列做完整比较，不使用哈希。</translation>
+    </message>
+    <message>
+        <source>All sequences are compared in full, without hashing.</source>
+        <translation>所有序列都做完整比较，不使用哈希。</translation>
+    </message>
+    <message>
+        <source>Each head looks for similar tokens in its own way.</source>
+        <translation>每个注意力头以自己的方式寻找相似词元。</translation>
+    </message>
+    <message>
+        <source>A token may also see less similar ones that stand next to its own kind.</source>
+        <translation>词元还可以看到排在同类旁边、不那么相似的词元。</translation>
+    </message>
+    <message>
+        <source>A token that is found in several rounds counts each time.</source>
+        <translation>在多轮中都被找到的词元每次都计入。</translation>
+    </message>
+    <message>
+        <source>Heads are computed in this many parts, and again on the way back, to save memory.</source>
+        <translation>注意力头分成这么多部分计算，反向传播时再算一次，以节省内存。</translation>
+    </message>
+    <message>
+        <source>Heads that see only a window of twice bucket_size and the ones beside it.</source>
+        <translation>只能看到两倍 bucket_size 大小的窗口及其相邻窗口的注意力头。</translation>
+    </message>
+    <message>
+        <source>Learned vectors that every token may look at.</source>
+        <translation>每个词元都可以查看的学习向量数。</translation>
+    </message>
+    <message>
+        <source>All heads share one head of values.</source>
+        <translation>所有注意力头共用一个值头。</translation>
+    </message>
+    <message>
+        <source>Numbers in the vector of a token before it is mapped to d_model; 0 takes d_model.</source>
+        <translation>词元向量映射到 d_model 之前的数值个数；0 表示取 d_model。</translation>
+    </message>
+    <message>
+        <source>All layers share the weights of the first.</source>
+        <translation>所有层共用第一层的权重。</translation>
+    </message>
+    <message>
+        <source>With reversible: shorter sequences are remembered all the same, which is faster.</source>
+        <translation>reversible 为 true 时：不超过此长度的序列仍保存激活，这样更快。</translation>
+    </message>
+    <message>
+        <source>How often a whole layer is left out of a training step.</source>
+        <translation>训练步骤中整层被略去的频率。</translation>
+    </message>
+    <message>
+        <source>Reformer</source>
+        <translation>Reformer</translation>
+    </message>
+    <message>
+        <source>A transformer whose tokens are compared only with similar ones, found by hashing, so that time grows little faster than the length, and whose layers need not be remembered. For sequences of thousands of tokens in little memory.</source>
+        <translation>一种 Transformer：词元只与通过哈希找到的相似词元比较，时间增长几乎与长度成正比，各层的激活也无需保存。适合在较小内存中处理数千个词元的序列。</translation>
+    </message>
+    <message>
+        <source>Attention among similar tokens</source>
+        <translation>相似词元之间的注意力</translation>
+    </message>
+    <message>
+        <source>Tokens of a cluster, which look at each other; there is one cluster for so many tokens.</source>
+        <translation>一个簇中互相查看的词元数；每这么多词元对应一个簇。</translation>
+    </message>
+    <message>
+        <source>Size of the window of local heads; 0 takes window_size.</source>
+        <translation>局部注意力头的窗口大小；0 表示取 window_size。</translation>
+    </message>
+    <message>
+        <source>Local heads know how far apart tokens stand.</source>
+        <translation>局部注意力头知道词元之间的距离。</translation>
+    </message>
+    <message>
+        <source>Keys are the queries at unit length; a token then sees itself last.</source>
+        <translation>键就是单位长度的查询；此时词元最后才看到自己。</translation>
+    </message>
+    <message>
+        <source>Learned vectors of each cluster that its tokens may look at; with causal at least one.</source>
+        <translation>每个簇中可供其词元查看的学习向量数；causal 为 true 时至少一个。</translation>
+    </message>
+    <message>
+        <source>How slowly the centres of clusters follow the tokens: their share that stays in each step.</source>
+        <translation>簇中心跟随词元的快慢：每一步中保留的份额。</translation>
+    </message>
+    <message>
+        <source>Weight with which tokens are drawn to the centres of their clusters while learning.</source>
+        <translation>学习时把词元拉向其簇中心的权重。</translation>
+    </message>
+    <message>
+        <source>Routing Transformer</source>
+        <translation>Routing Transformer（路由 Transformer）</translation>
+    </message>
+    <message>
+        <source>A transformer whose tokens are sorted into clusters that it learns, and are compared inside a cluster only. For sequences of thousands of tokens in which distant places belong together; up to window_size tokens it is a common transformer.</source>
+        <translation>一种 Transformer：词元被归入学习得到的簇，只在簇内互相比较。适合数千个词元、且相距很远的位置彼此相关的序列；长度不超过 window_size 时就是普通的 Transformer。</translation>
+    </message>
+    <message>
+        <source>Attention inside clusters</source>
+        <translation>簇内注意力</translation>
+    </message>
+    <message>
+        <source>With positions = axial: tokens in a row of the grid whose rows and columns are learned.</source>
+        <translation>positions = axial 时：行和列均为学习所得的网格中，每行的词元数。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 exclude each other; both are true</source>
+        <translation>%1 与 %2 互相排斥，但两者都为 true</translation>
+    </message>
+    <message>
+        <source>%1 = %2 asks for more heads than n_heads = %3</source>
+        <translation>%1 = %2 要求的注意力头数超过 n_heads = %3</translation>
+    </message>
+    <message>
+        <source>Gated graph network</source>
+        <translation>门控图网络</translation>
+    </message>
+    <message>
+        <source>Makes a graph of each text or sequence, in which tokens that stand near each other are joined. Each token remembers what it hears from its neighbours, and a gate says how much it counts in the end; both can be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dense layer with tanh</source>
+        <translation>带 tanh 的全连接层</translation>
+    </message>
+    <message>
+        <source>Gated step along the edges</source>
+        <translation>沿边的门控步骤</translation>
+    </message>
+    <message>
+        <source>A gate for each node</source>
+        <translation>每个节点一个门</translation>
+    </message>
+    <message>
+        <source>Size of the memory of each node.</source>
+        <translation>每个节点记忆的大小。</translation>
+    </message>
+    <message>
+        <source>How often the nodes listen to their neighbours: how many edges away they can hear.</source>
+        <translation>节点倾听邻居的次数：能听到多少条边之外。</translation>
     </message>
 </context>
 <context>
@@ -5146,6 +5426,14 @@ Do you want to replace it?</source>
     <message>
         <source>Nothing stands in the way: no copies across parts, no small classes, nothing unlabelled.</source>
         <translation>一切正常：各部分之间没有重复，没有过小的类别，没有缺少标签的序列。</translation>
+    </message>
+    <message>
+        <source>Look for similar sequences in two parts</source>
+        <translation>查找跨部分的相似序列</translation>
+    </message>
+    <message>
+        <source>Near copies flatter the figures as copies do; looking for them takes a while.</source>
+        <translation>近似重复与完全重复一样会使结果显得过好；查找需要一些时间。</translation>
     </message>
 </context>
 <context>
