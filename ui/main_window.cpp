@@ -24,6 +24,8 @@
 #include <QStackedWidget>
 #include <QTimer>
 
+#include <utility>
+
 namespace strand {
 
 namespace {
@@ -118,14 +120,15 @@ void MainWindow::connectSession() {
     connect(&m_session, &Session::said, m_messages, &MessageBar::show);
     connect(&m_session, &Session::pageRequested, this, &MainWindow::showPage);
     connect(&m_session, &Session::projectChanged, this, &MainWindow::projectChanged);
-    connect(&m_session, &Session::importRequested, this, [this] {
+    connect(&m_session, &Session::importRequested, this, [this](const QStringList& files) {
         // The Data page listens too: it must be there.
         if (m_session.hasProject()) {
             showPage(QStringLiteral("data"));
         } else {
             m_messages->show(Session::Level::Info, tr("Sequences belong to a project."),
-                             tr("Open a project or create one, then import into it."), tr("New project…"),
-                             [this] { askNewProject(m_session, *this); });
+                             tr("Open a project or create one, then import into it."), tr("New project…"), [this, files] {
+                                 if (askNewProject(m_session, *this)) m_importNext = files;
+                             });
         }
     });
     connect(m_splitter, &QSplitter::splitterMoved, this,
@@ -150,6 +153,7 @@ void MainWindow::projectChanged() {
     } else if (currentPage() == QLatin1String("home")) {
         showPage(QStringLiteral("data"));
     }
+    if (m_importNext) emit m_session.importRequested(*std::exchange(m_importNext, std::nullopt));
 }
 
 void MainWindow::refreshTitle() {

@@ -7,6 +7,8 @@
 #include <QElapsedTimer>
 #include <QMainWindow>
 
+#include <optional>
+
 class QDockWidget;
 class QPushButton;
 class QSplitter;
@@ -99,7 +101,8 @@ private:
     std::vector<Page*> m_made;  ///< [index in pageTable], null = not made yet
     int m_current = 0;
     bool m_optionsWanted = true, m_docksWanted = true, m_simple = false;
-    bool m_insist = false;  ///< options and docks were asked for on a small window
+    bool m_insist = false;                    ///< options and docks were asked for on a small window
+    std::optional<QStringList> m_importNext;  ///< files to import into the project that is being made
     enum class Closing { No, Waiting, Done } m_closing = Closing::No;
     bool m_painted = false;
 };

@@ -144,7 +144,6 @@ void WindowActions::refresh() {
     redo->setText(redo->isEnabled() ? tr("&Redo %1").arg(m_session.undo().redoText()) : tr("&Redo"));
     saveCopy->setEnabled(project);
     closeProject->setEnabled(project);
-    import->setEnabled(project);
     removeDataset->setEnabled(m_session.dataset() != nullptr && !engine.isTraining());
     train->setEnabled(m_session.dataset() != nullptr && engine.isReady() && !engine.isTraining());
     pause->setEnabled(training && !engine.isStopping());

@@ -1,5 +1,6 @@
 #include "ui/pages/attention_page.hpp"
 
+#include "ui/plots/profile_view.hpp"
 #include "ui/widgets/attention_form.hpp"
 #include "ui/widgets/attention_tables.hpp"
 #include "ui/widgets/epoch_slider.hpp"
@@ -159,6 +160,22 @@ TEST(AttentionPage, TablesNameTheResidues) {
     ASSERT_EQ(bed.size(), 5);
     EXPECT_EQ(bed[1].toLongLong(), picture.regions[0].begin);
     EXPECT_EQ(tables->regions().index(0, 0).data().toLongLong(), picture.regions[0].begin + 1);
+    QMenu menu;
+    looking.page.fillExportMenu(menu);
+    EXPECT_FALSE(menu.isEmpty());
+}
+
+TEST(AttentionPage, OneWeightATokenIsAProfileAtOnce) {
+    Looking looking({.epochs = 3, .map = {.layers = 1, .heads = 1, .cls = false, .kind = "vector"}});
+    ASSERT_TRUE(looking.opened);
+    const ProfileView& view = looking.page.profile();
+    ASSERT_TRUE(eventually([&] { return view.isVisible() && view.picture(); }));
+    EXPECT_EQ(view.picture()->matrix.keys[static_cast<std::size_t>(view.chosen())], view.picture()->pairs[0].key);
+    EXPECT_TRUE(has(looking.page, view.readOut()));
+    for (const auto* button : looking.page.findChildren<QPushButton*>())
+        EXPECT_FALSE(button->isVisible() && button->text() == QLatin1String("All heads")) << "there are no others";
+    auto* tables = looking.page.findChild<AttentionTables*>();
+    EXPECT_EQ(tables->pairs().headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), "token");
     QMenu menu;
     looking.page.fillExportMenu(menu);
     EXPECT_FALSE(menu.isEmpty());

@@ -114,14 +114,6 @@ TEST(MatrixView, HiddenCellsSaySo) {
     EXPECT_TRUE(shown.view.readOut().endsWith(QStringLiteral("hidden")));
 }
 
-TEST(MatrixView, OneRowIsShownToo) {
-    Shown shown({.layers = 1, .heads = 1, .cls = false, .kind = "vector"});
-    shown.view.choose({0, 4});
-    EXPECT_TRUE(shown.view.readOut().startsWith(QStringLiteral("5 'A': ")));
-    shown.view.grab();
-    EXPECT_FALSE(shown.view.figureTable().isEmpty());
-}
-
 // A measurement, not a limit: a whole frame, rulers and profiles included, while a map of 4,096 tokens is moved and zoomed.
 TEST(MatrixView, TimeOfAFrameOfAnEntireMap) {
     Shown shown({.layers = 1, .heads = 1, .cls = false}, std::string(4096, 'A'));

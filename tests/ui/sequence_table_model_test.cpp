@@ -12,6 +12,11 @@ std::vector<SequenceRow> stored(const Bench& bench) {
     return DatasetStore(*bench.session.project()).page(bench.session.dataset()->id, 0, 1000).value();
 }
 
+/// The rows come from a worker.
+bool hasRow(const SequenceTableModel& model, int row) {
+    return eventually([&] { return model.sequence(row) != nullptr; });
+}
+
 TEST(SequenceTableModel, ShowsEveryRowOfTheDataset) {
     Bench bench;
     ASSERT_TRUE(bench.open());
@@ -20,6 +25,11 @@ TEST(SequenceTableModel, ShowsEveryRowOfTheDataset) {
     model.setDataset(bench.session.dataset());
     const auto rows = stored(bench);
     ASSERT_EQ(model.rowCount(), static_cast<int>(rows.size()));
+    EXPECT_EQ(model.data(model.index(7, SequenceTableModel::NumberColumn), Qt::DisplayRole).toString(), "8") << "known at once";
+    EXPECT_EQ(model.data(model.index(7, SequenceTableModel::IdColumn), Qt::DisplayRole).toString(), QStringLiteral("…"));
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    ASSERT_TRUE(hasRow(model, 7));
+    EXPECT_EQ(changed.count(), 1);
     for (const int row : {0, 7, static_cast<int>(rows.size()) - 1}) {
         const auto& sequence = rows[static_cast<size_t>(row)].sequence;
         EXPECT_EQ(model.data(model.index(row, SequenceTableModel::IdColumn), Qt::DisplayRole).toString().toStdString(), sequence.id);
@@ -117,6 +127,7 @@ TEST(SequenceTableModel, AChangeOfTheDatasetKeepsFilterAndOrder) {
     ASSERT_TRUE(filtered.wait(kPatienceMs));
     EXPECT_EQ(model.rowCount(), rows);
     EXPECT_EQ(reset.count(), 0) << "the same rows stay where they are";
+    ASSERT_TRUE(hasRow(model, 0));
     EXPECT_EQ(model.data(model.index(0, SequenceTableModel::ClassColumn), Qt::DisplayRole).toString(), "renamed");
 }
 
@@ -127,6 +138,7 @@ TEST(SequenceTableModel, AClassThatTheRecordDoesNotKnowYetIsNoCrash) {
     DatasetRecord old = *bench.session.dataset();
     old.classes.clear();
     model.setDataset(&old);
+    ASSERT_TRUE(hasRow(model, 0));
     EXPECT_EQ(model.data(model.index(0, SequenceTableModel::ClassColumn), Qt::DisplayRole).toString(), QStringLiteral("—"));
 }
 

@@ -70,8 +70,11 @@ void renameRun(Session& session, std::int64_t run, const QString& name) {
 
 RunTableModel::RunTableModel(Session& session, QObject* parent) : QAbstractTableModel(parent), m_session(session) {
     connect(&session, &Session::runsChanged, this, &RunTableModel::reload);
-    connect(&session, &Session::runChanged, this, [this] { emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1)); });
+    connect(&session, &Session::runChanged, this, [this] {
+        if (!m_rows.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    });
     connect(&session.engine(), &EngineHost::epochAdded, this, &RunTableModel::addEpoch);
+    connect(&session.engine(), &EngineHost::projectAboutToClose, this, [this] { m_find.dropAndWait(); });
     reload();
 }
 
@@ -91,6 +94,7 @@ int RunTableModel::columnCount(const QModelIndex& parent) const { return parent.
 /// Keeps the rows in place while only their content changes, so that selection and editor stay.
 void RunTableModel::reload() {
     std::vector<Row> rows;
+    std::vector<Validation> unknown;
     for (const RunRecord& run : m_session.runs()) {
         Row row{.run = run};
         const auto known = std::find_if(m_rows.begin(), m_rows.end(), [&run](const Row& old) { return old.run.id == run.id; });
@@ -100,7 +104,7 @@ void RunTableModel::reload() {
             row.mcc = known->mcc;
         }
         // What a run in training has not stored yet comes with its epochs.
-        if (!training && !std::isfinite(row.acc)) findValidation(row);
+        if (!training && !std::isfinite(row.acc) && run.epoch > 0) unknown.push_back({.run = run.id, .epoch = run.bestEpoch});
         rows.push_back(std::move(row));
     }
     const bool same = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
@@ -112,17 +116,41 @@ void RunTableModel::reload() {
     } else if (!m_rows.empty()) {
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     }
+    findValidation(std::move(unknown));
 }
 
-void RunTableModel::findValidation(Row& row) const {
-    if (m_session.project() == nullptr || row.run.epoch == 0) return;
-    const auto epochs = RunStore(*m_session.project()).epochs(row.run.id);
-    if (!epochs) return;
-    for (const EpochReport& epoch : *epochs) {
-        if (epoch.epoch != row.run.bestEpoch) continue;
-        row.acc = epoch.validation.acc;
-        row.mcc = epoch.validation.mcc;
+/// Many runs have many epochs: read beside the window, with a connection of its own.
+void RunTableModel::findValidation(std::vector<Validation> wanted) {
+    m_find.drop();
+    if (m_session.project() == nullptr || wanted.empty()) return;
+    m_find.start(
+        *this,
+        [path = m_session.projectPath().toStdString(), wanted = std::move(wanted)](const std::stop_token& stop) mutable {
+            const auto project = ProjectFile::open(path, ProjectFile::Access::Read);
+            if (!project) return std::vector<Validation>();
+            for (Validation& each : wanted) {
+                if (stop.stop_requested()) break;
+                const auto epochs = RunStore(*project).epochs(each.run);
+                if (!epochs) continue;
+                const auto best =
+                    std::find_if(epochs->begin(), epochs->end(), [&each](const EpochReport& epoch) { return epoch.epoch == each.epoch; });
+                if (best == epochs->end()) continue;
+                each.acc = best->validation.acc;
+                each.mcc = best->validation.mcc;
+            }
+            return wanted;
+        },
+        [this](const std::vector<Validation>& found) { take(found); });
+}
+
+void RunTableModel::take(const std::vector<Validation>& found) {
+    for (const Validation& each : found) {
+        const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&each](const Row& of) { return of.run.id == each.run; });
+        if (row == m_rows.end() || row->run.bestEpoch != each.epoch) continue;
+        row->acc = each.acc;
+        row->mcc = each.mcc;
     }
+    if (!m_rows.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 void RunTableModel::retranslate() {

@@ -1,6 +1,7 @@
 // The runs of a project as a table.
 #pragma once
 
+#include "ui/plots/latest_task.hpp"
 #include "ui/session/session.hpp"
 
 #include <QAbstractTableModel>
@@ -30,13 +31,20 @@ private:
         RunRecord run;
         double acc = kNotAvailable, mcc = kNotAvailable;  ///< validation, best epoch
     };
+    /// Figures of the best epoch of a run.
+    struct Validation {
+        std::int64_t run = 0, epoch = 0;
+        double acc = kNotAvailable, mcc = kNotAvailable;
+    };
     [[nodiscard]] QString text(const Row& row, int column) const;
     [[nodiscard]] QVariant sortKey(const Row& row, int column) const;
-    void findValidation(Row& row) const;
+    void findValidation(std::vector<Validation> wanted);
+    void take(const std::vector<Validation>& found);
     void addEpoch(const RunRecord& run, const EpochReport& epoch);
 
     Session& m_session;
     std::vector<Row> m_rows;
+    LatestTask<std::vector<Validation>> m_find;
 };
 
 /// "Finished", "Interrupted" ... in the language of the window.

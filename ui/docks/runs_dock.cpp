@@ -39,13 +39,14 @@ RunsDock::RunsDock(Session& session, QWidget* parent) : QWidget(parent), m_sessi
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_empty = new EmptyState(QStringLiteral("chart-line"));
     auto* layout = new QStackedLayout(this);
     layout->addWidget(m_empty);
     layout->addWidget(m_table);
 
-    connect(m_table, &QTableView::doubleClicked, this, &RunsDock::makeCurrent);
+    connect(m_table, &QTableView::clicked, this, &RunsDock::makeCurrent);
     connect(m_table, &QTableView::customContextMenuRequested, this, [this](const QPoint& position) {
         const RunRecord* run = chosen();
         if (run == nullptr) return;
@@ -55,6 +56,7 @@ RunsDock::RunsDock(Session& session, QWidget* parent) : QWidget(parent), m_sessi
     });
     connect(&session, &Session::runsChanged, this, &RunsDock::refresh);
     connect(&session, &Session::projectChanged, this, &RunsDock::refresh);
+    connect(&session, &Session::runChanged, this, &RunsDock::followSession);
     connect(m_empty, &EmptyState::actionTriggered, this,
             [this] { m_session.goTo(m_session.hasProject() ? QStringLiteral("model") : QStringLiteral("home")); });
     retranslate();
@@ -87,7 +89,22 @@ void RunsDock::refresh() {
     if (const int rows = m_model->rowCount(); rows != m_sizedRows) {
         m_sizedRows = rows;
         m_table->resizeColumnsToContents();
+        // The current run stands in bold, whichever it is.
+        const int name = m_table->columnWidth(RunTableModel::Name);
+        m_table->setColumnWidth(RunTableModel::Name, name + (name / 10));
+        followSession();
     }
+}
+
+/// The row of the current run is the selected one.
+void RunsDock::followSession() {
+    const std::int64_t id = m_session.run() != nullptr ? m_session.run()->id : 0;
+    for (int row = 0; row < m_sorted->rowCount(); ++row) {
+        if (m_sorted->index(row, 0).data(RunTableModel::kIdRole).toLongLong() != id) continue;
+        if (m_table->currentIndex().row() != row) m_table->selectRow(row);
+        return;
+    }
+    m_table->clearSelection();
 }
 
 const RunRecord* RunsDock::chosen() const {

@@ -1,4 +1,4 @@
-// The table of runs, with what can be done to each. Double click or Enter makes a run the current one.
+// The table of runs, with what can be done to each. A click or Enter makes a run the current one.
 #pragma once
 
 #include "ui/session/session.hpp"
@@ -33,6 +33,7 @@ private:
     void retranslate();
     void refresh();
     void makeCurrent();
+    void followSession();
     void remove(const RunRecord& run);
     [[nodiscard]] const RunRecord* chosen() const;
 

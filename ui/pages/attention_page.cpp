@@ -1,34 +1,20 @@
 #include "ui/pages/attention_page.hpp"
 
+#include "ui/plots/profile_view.hpp"
 #include "ui/text/sentences.hpp"
 #include "ui/widgets/attention_form.hpp"
 #include "ui/widgets/attention_header.hpp"
 #include "ui/widgets/attention_tables.hpp"
-#include "ui/widgets/card.hpp"
-#include "ui/widgets/elided_label.hpp"
-#include "ui/widgets/empty_state.hpp"
 #include "ui/widgets/epoch_slider.hpp"
-#include "ui/widgets/note_label.hpp"
 #include "ui/widgets/sequence_picker.hpp"
-#include "ui/widgets/styled_label.hpp"
 
-#include <QCheckBox>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QScrollArea>
-#include <QSplitter>
 #include <QStackedWidget>
 
 #include <algorithm>
 
 namespace strand {
-
-namespace {
-
-QString optionsKey() { return QStringLiteral("attention.options"); }
-QString openKey() { return QStringLiteral("attention.open"); }
-
-}  // namespace
 
 AttentionPage::AttentionPage(Session& session_) : Page(session_) {
     m_form = new AttentionForm;
@@ -48,157 +34,17 @@ QWidget* AttentionPage::optionsPanel() { return m_form; }
 
 EpochSlider& AttentionPage::slider() const { return m_header->slider(); }
 
-void AttentionPage::build() {
-    m_empty = new EmptyState(QStringLiteral("scan-eye"));
-    m_grid = new AttentionGrid;
-    auto* gridHolder = new QWidget;
-    auto* gridLayout = new QVBoxLayout(gridHolder);
-    gridLayout->setContentsMargins(0, 0, kSpace, 0);
-    gridLayout->addWidget(m_grid);
-    gridLayout->addStretch(1);
-    m_gridArea = new QScrollArea;
-    m_gridArea->setWidgetResizable(true);
-    m_gridArea->setWidget(gridHolder);
-
-    m_views = new QStackedWidget;
-    m_views->addWidget(m_gridArea);
-    m_views->addWidget(buildMap());
-    m_readOut = new ElidedLabel(TextStyle::Body);
-    m_kind = new NoteLabel(TextStyle::Caption, "muted", 2);
-
-    auto* content = new QWidget;
-    auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(kSpace * 3, kSpace * 3 / 2, kSpace * 3, kSpace);
-    layout->setSpacing(kSpace);
-    m_header = new AttentionHeader;
-    layout->addWidget(m_header);
-    layout->addWidget(m_views, 1);
-    layout->addWidget(m_readOut);
-    layout->addWidget(m_kind);
-
-    m_stack = new QStackedWidget;
-    m_stack->addWidget(m_empty);
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setWidget(content);
-    m_stack->addWidget(area);
-    auto* page = new QVBoxLayout(this);
-    page->setContentsMargins(0, 0, 0, 0);
-    page->addWidget(m_stack);
-}
-
-QWidget* AttentionPage::buildMap() {
-    m_matrix = new MatrixView;
-    m_tables = new AttentionTables;
-    m_tables->setMinimumWidth(180);
-    auto* splitter = new QSplitter;
-    splitter->setChildrenCollapsible(true);
-    splitter->addWidget(makeCard(m_matrix));
-    splitter->addWidget(makeCard(m_tables));
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 0);
-    splitter->setHandleWidth(kSpace * 3 / 2);
-    splitter->setSizes({900, 300});
-    return splitter;
-}
-
-void AttentionPage::connectParts() {
-    connect(m_empty, &EmptyState::actionTriggered, this,
-            [this] { session().goTo(session().hasProject() ? QStringLiteral("model") : QStringLiteral("home")); });
-    connect(m_grid, &AttentionGrid::opened, this, [this](int index) {
-        const AttentionThumbnail& thumbnail = m_grid->thumbnails()[static_cast<std::size_t>(index)];
-        openHead(thumbnail.layer, thumbnail.head);
-        m_matrix->setFocus();
-    });
-    connect(m_matrix, &MatrixView::cellMoved, this, [this] { m_readOut->setText(m_matrix->readOut()); });
-    connect(m_matrix, &MatrixView::cellChosen, this, [this](int query, int key) {
-        session().setSelection({.ordinal = m_ordinal, .layer = m_layer, .head = m_head, .query = query, .key = key});
-    });
-    connect(m_tables, &AttentionTables::pairChosen, m_matrix, &MatrixView::chooseTokens);
-    connect(m_tables, &AttentionTables::regionChosen, this, [this](int token) {
-        const MatrixView::Cell at = m_matrix->chosen();
-        const auto& picture = m_matrix->picture();
-        if (picture) m_matrix->chooseTokens(at.valid() ? picture->matrix.queries[static_cast<std::size_t>(at.row)] : token, token);
-    });
-    connect(m_matrix, &MatrixView::contextMenuAsked, this, [this](const QPoint& at) { exportMenuAt(*m_matrix, *m_matrix, at); });
-    connect(m_grid, &AttentionGrid::contextMenuAsked, this, [this](const QPoint& at) { exportMenuAt(*m_grid, *m_grid, at); });
-    connect(m_form, &AttentionForm::changed, this, [this] {
-        session().setSetting(optionsKey(), toText(m_form->options()));
-        m_matrix->setColourMap(m_form->options().colours);
-        m_grid->setColourMap(m_form->options().colours);
-        redraw();
-    });
-}
-
-void AttentionPage::connectHeader() {
-    connect(m_header, &AttentionHeader::backAsked, this, &AttentionPage::openGrid);
-    connect(m_header, &AttentionHeader::layerChosen, this, [this](int layer) { openHead(layer, m_head); });
-    connect(m_header, &AttentionHeader::headChosen, this, [this](int head) { openHead(m_layer, head); });
-    connect(m_header, &AttentionHeader::zoomAsked, this, [this](double factor) { m_matrix->zoom(factor, m_matrix->mapArea().center()); });
-    connect(m_header, &AttentionHeader::fitAsked, m_matrix, &MatrixView::fit);
-    connect(m_header, &AttentionHeader::currentAsked, this, [this] { ask(std::max<std::int64_t>(0, m_ordinal)); });
-    connect(&m_header->picker(), &SequencePicker::ordinalChosen, this, &AttentionPage::chooseOrdinal);
-    connect(&m_header->picker(), &SequencePicker::idTyped, this, &AttentionPage::findId);
-    connect(&m_header->slider(), &EpochSlider::chosen, this, &AttentionPage::chooseMoment);
-}
-
-FigureReport AttentionPage::reporter() const {
-    return [this](bool written, const QString& sentence) {
-        session().say(written ? Session::Level::Success : Session::Level::Error, sentence);
-    };
-}
-
-void AttentionPage::exportMenuAt(Figure& figure, QWidget& widget, const QPoint& at) {
-    QMenu menu(this);
-    addExportActions(
-        menu, widget, [&figure] { return &figure; }, reporter());
-    menu.exec(at);
-}
-
-void AttentionPage::connectEngine() {
-    EngineHost& engine = session().engine();
-    connect(&session(), &Session::runChanged, this, &AttentionPage::runChanged);
-    connect(&session(), &Session::selectionChanged, this, &AttentionPage::selectionChanged);
-    connect(&session(), &Session::projectChanged, this, [this] {
-        m_run = 0;
-        const AttentionOptions options = attentionOptions(session().setting(optionsKey()));
-        m_mapOpen = !session().setting(openKey()).isEmpty();
-        m_form->setOptions(options);
-        m_matrix->setColourMap(options.colours);
-        m_grid->setColourMap(options.colours);
-        runChanged();
-    });
-    connect(&engine, &EngineHost::projectAboutToClose, this, [this] {
-        m_read.dropAndWait();
-        m_find.dropAndWait();
-    });
-    connect(&engine, &EngineHost::ready, this, &AttentionPage::refreshState);
-    connect(&engine, &EngineHost::trainingStateChanged, this, [this] {
-        refreshSlider();
-        refreshState();
-    });
-    connect(&engine, &EngineHost::attentionSnapshot, this, [this](std::int64_t run, const SharedMap& map) {
-        if (run == m_run) snapshot(map);
-    });
-    connect(&engine, &EngineHost::attentionReady, this, [this](JobId job, std::int64_t run, const SharedMap& map) {
-        if (job != m_job || run != m_run) return;
-        m_now = true;
-        show(map);
-    });
-    connect(&engine, &EngineHost::jobFinished, this, [this](JobId job) {
-        if (job == m_job) m_job = 0;
-        refreshState();
-    });
-    connect(&engine, &EngineHost::jobFailed, this, [this](JobId job, const Error& error) {
-        if (job != m_job) return;
-        m_job = 0;
-        m_notice = toText(error);
-        refreshState();
-        refreshTexts();
-    });
-}
-
 bool AttentionPage::isLive() const { return m_run != 0 && session().engine().trainingRun() == m_run; }
+
+/// The latest run whose model has attention; null = none.
+const RunRecord* AttentionPage::runWithAttention() const {
+    const auto& runs = session().runs();
+    const auto found = std::find_if(runs.rbegin(), runs.rend(), [this](const RunRecord& run) {
+        const ModelEntry* entry = session().engine().model(run.model);
+        return entry != nullptr && entry->attention != "none";
+    });
+    return found == runs.rend() ? nullptr : &*found;
+}
 
 bool AttentionPage::hasAttention() const {
     const RunRecord* run = session().run();
@@ -221,21 +67,23 @@ void AttentionPage::runChanged() {
         m_draw.drop();
         m_drawGrid.drop();
         m_header->picker().clear();
-        m_matrix->setPicture(nullptr);
-        m_tables->setPicture(nullptr);
+        showPicture(nullptr);
         m_grid->setThumbnails({}, 1);
         if (run != nullptr) {
             for (const DatasetRecord& dataset : session().datasets()) {
                 if (dataset.id != run->datasetId) continue;
                 m_header->picker().setCount(dataset.sequences);
-                m_matrix->setResidues(dataset.kind == SequenceKind::Text      ? ResidueColours::None
-                                      : dataset.kind == SequenceKind::Protein ? ResidueColours::Protein
-                                                                              : ResidueColours::Nucleotide);
+                const ResidueColours colours = dataset.kind == SequenceKind::Text      ? ResidueColours::None
+                                               : dataset.kind == SequenceKind::Protein ? ResidueColours::Protein
+                                                                                       : ResidueColours::Nucleotide;
+                m_matrix->setResidues(colours);
+                m_profile->setResidues(colours);
             }
             read(-1, -1);
         }
     }
     refreshSlider();
+    refreshHeads();
     refreshState();
     refreshTexts();
 }
@@ -245,7 +93,7 @@ void AttentionPage::selectionChanged() {
     if (m_run == 0 || !m_map || !isVisible()) return;
     if (selection.ordinal >= 0 && selection.ordinal != m_ordinal) {
         chooseOrdinal(selection.ordinal);
-    } else if (m_mapOpen && (selection.layer != m_layer || selection.head != m_head)) {
+    } else if (isOpen() && (selection.layer != m_layer || selection.head != m_head)) {
         openHead(selection.layer, selection.head);
     }
 }
@@ -272,7 +120,7 @@ void AttentionPage::redraw() {
     refreshState();
     refreshTexts();
     if (!m_map) return;
-    if (m_mapOpen || m_form->options().view == HeadView::Rollout) {
+    if (isOpen()) {
         drawMatrix();
     } else {
         drawGrid();
@@ -299,17 +147,39 @@ void AttentionPage::drawMatrix() {
         },
         [this](Drawn& drawn) {
             if (!drawn.picture) return;
-            m_matrix->setPicture(drawn.picture);
-            m_tables->setPicture(drawn.picture);
-            const Selection& selection = session().selection();
-            if (!m_matrix->chosen().valid()) m_matrix->chooseTokens(selection.query, selection.key);
-            // The strongest pair is what one sees first: the profiles beside the map mean something at once.
-            if (!m_matrix->chosen().valid() && !drawn.picture->pairs.empty()) {
-                m_matrix->chooseTokens(drawn.picture->pairs.front().query, drawn.picture->pairs.front().key);
-            }
+            showPicture(drawn.picture);
             refreshState();
         });
     refreshState();
+}
+
+void AttentionPage::showPicture(const std::shared_ptr<const MatrixPicture>& picture) {
+    m_plots->setCurrentIndex(isVector() ? 1 : 0);
+    m_matrix->setPicture(isVector() ? nullptr : picture);
+    m_profile->setPicture(isVector() ? picture : nullptr);
+    m_tables->setPicture(picture);
+    if (!picture || picture->pairs.empty()) return;
+    // The strongest pair is what one sees first: the profiles beside the map mean something at once.
+    const Selection& selection = session().selection();
+    const AttentionPair& strongest = picture->pairs.front();
+    if (isVector()) {
+        if (m_profile->chosen() < 0) m_profile->chooseToken(selection.key);
+        if (m_profile->chosen() < 0) m_profile->chooseToken(strongest.key);
+    } else {
+        if (!m_matrix->chosen().valid()) m_matrix->chooseTokens(selection.query, selection.key);
+        if (!m_matrix->chosen().valid()) m_matrix->chooseTokens(strongest.query, strongest.key);
+    }
+}
+
+QString AttentionPage::readOut() const { return isVector() ? m_profile->readOut() : m_matrix->readOut(); }
+
+Figure* AttentionPage::openFigure() const {
+    if (m_views->currentIndex() == 0) return m_grid;
+    return isVector() ? static_cast<Figure*>(m_profile) : m_matrix;
+}
+
+bool AttentionPage::isOpen() const {
+    return m_map && (m_mapOpen || m_form->options().view == HeadView::Rollout || m_map->layers * m_map->heads == 1);
 }
 
 void AttentionPage::openHead(std::int64_t layer, std::int64_t head) {
@@ -325,7 +195,7 @@ void AttentionPage::openHead(std::int64_t layer, std::int64_t head) {
 
 void AttentionPage::setMapOpen(bool open) {
     m_mapOpen = open;
-    session().setSetting(openKey(), open ? QStringLiteral("1") : QString());
+    session().setSetting(kOpenKey, open ? QStringLiteral("1") : QString());
 }
 
 void AttentionPage::openGrid() {
@@ -334,7 +204,7 @@ void AttentionPage::openGrid() {
         AttentionOptions options = m_form->options();
         options.view = HeadView::Single;
         m_form->setOptions(options);
-        session().setSetting(optionsKey(), toText(options));
+        session().setSetting(kOptionsKey, toText(options));
     }
     redraw();
     m_grid->setFocus();
@@ -365,12 +235,14 @@ void AttentionPage::refreshSlider() {
 }
 
 void AttentionPage::refreshHeads() {
-    if (!m_map) return;
-    const HeadView view = m_form->options().view;
-    const bool open = m_mapOpen || view == HeadView::Rollout;
+    const bool open = isOpen();
     m_views->setCurrentIndex(open ? 1 : 0);
     m_readOut->setVisible(open);
-    m_header->setHeads({.layers = m_map->layers, .heads = m_map->heads, .layer = m_layer, .head = m_head, .view = view, .map = open});
+    m_form->setShown(!m_map ? AttentionForm::Shown::Nothing : isVector() ? AttentionForm::Shown::Weights : AttentionForm::Shown::Maps);
+    const AttentionMap none;
+    const AttentionMap& map = m_map ? *m_map : none;
+    m_header->setHeads(
+        {.layers = map.layers, .heads = map.heads, .layer = m_layer, .head = m_head, .view = m_form->options().view, .map = open});
 }
 
 void AttentionPage::refreshState() {
@@ -394,7 +266,7 @@ void AttentionPage::refreshState() {
 void AttentionPage::fillExportMenu(QMenu& menu) {
     if (m_stack->currentIndex() == 0 || !m_map) return;
     addExportActions(
-        menu, *this, [this]() -> Figure* { return m_views->currentIndex() == 1 ? static_cast<Figure*>(m_matrix) : m_grid; }, reporter());
+        menu, *this, [this] { return openFigure(); }, reporter());
 }
 
 }  // namespace strand

@@ -16,6 +16,7 @@ class AttentionHeader;
 class AttentionTables;
 class EmptyState;
 class EpochSlider;
+class ProfileView;
 
 class AttentionPage : public Page {
     Q_OBJECT
@@ -35,6 +36,7 @@ public:
 
     [[nodiscard]] AttentionGrid& grid() const { return *m_grid; }
     [[nodiscard]] MatrixView& matrix() const { return *m_matrix; }
+    [[nodiscard]] ProfileView& profile() const { return *m_profile; }
     [[nodiscard]] AttentionForm& form() const { return *m_form; }
     [[nodiscard]] EpochSlider& slider() const;
     [[nodiscard]] const std::shared_ptr<const AttentionMap>& map() const { return m_map; }
@@ -69,6 +71,7 @@ private:
     QWidget* buildMap();
     void connectEngine();
     void connectParts();
+    void connectPlots();
     void connectHeader();
     [[nodiscard]] FigureReport reporter() const;
     void exportMenuAt(Figure& figure, QWidget& widget, const QPoint& at);
@@ -87,16 +90,27 @@ private:
     void setMapOpen(bool open);
     void drawGrid();
     void drawMatrix();
+    void showPicture(const std::shared_ptr<const MatrixPicture>& picture);
+    [[nodiscard]] QString readOut() const;
+    [[nodiscard]] Figure* openFigure() const;
     void refreshSlider();
     void refreshState();
     void refreshTexts();
     void refreshHeads();
     void refreshEmpty();
     [[nodiscard]] bool hasAttention() const;
+    [[nodiscard]] bool isVector() const { return m_map && m_map->kind == "vector"; }
+    [[nodiscard]] bool isOpen() const;  ///< one map is shown large
+    [[nodiscard]] const RunRecord* runWithAttention() const;
     [[nodiscard]] bool isLive() const;
     [[nodiscard]] std::vector<std::int64_t> epochsOf(std::int64_t ordinal) const;
     [[nodiscard]] QString caption() const;
+    [[nodiscard]] QString shownSentence() const;
     [[nodiscard]] QString predictionText() const;
+
+    // Settings of the project.
+    static constexpr QLatin1String kOptionsKey{"attention.options"};
+    static constexpr QLatin1String kOpenKey{"attention.open"};  ///< one head is shown large
 
     std::int64_t m_run = 0;
     std::int64_t m_ordinal = -1;  ///< sequence shown
@@ -112,13 +126,14 @@ private:
     LatestTask<Drawn> m_draw;
     LatestTask<DrawnGrid> m_drawGrid;
 
-    QStackedWidget *m_stack = nullptr, *m_views = nullptr;
+    QStackedWidget *m_stack = nullptr, *m_views = nullptr, *m_plots = nullptr;
     EmptyState* m_empty = nullptr;
     QLabel *m_readOut = nullptr, *m_kind = nullptr;
     AttentionHeader* m_header = nullptr;
     QScrollArea* m_gridArea = nullptr;
     AttentionGrid* m_grid = nullptr;
     MatrixView* m_matrix = nullptr;
+    ProfileView* m_profile = nullptr;
     AttentionTables* m_tables = nullptr;
     AttentionForm* m_form = nullptr;
 };

@@ -1,5 +1,6 @@
 // What the Attention page says.
 #include "ui/pages/attention_page.hpp"
+#include "ui/plots/profile_view.hpp"
 #include "ui/text/sentences.hpp"
 #include "ui/widgets/attention_form.hpp"
 #include "ui/widgets/attention_header.hpp"
@@ -26,6 +27,11 @@ QString AttentionPage::predictionText() const {
     return tr("predicted class %1 (%2)").arg(name, probability);
 }
 
+/// Colours and what is hidden; nothing of it concerns one weight a token.
+QString AttentionPage::shownSentence() const {
+    return isVector() && isOpen() ? QString() : optionsSentence(m_form->options()) + QLatin1Char(' ');
+}
+
 QString AttentionPage::caption() const {
     const RunRecord* run = session().run();
     if (!m_map || run == nullptr) return {};
@@ -46,20 +52,19 @@ void AttentionPage::refreshTexts() {
                           tr("%Ln head(s)", nullptr, static_cast<int>(m_map->heads)),
                           tr("%Ln token(s)", nullptr, static_cast<int>(m_map->length))};
         parts.removeAll(QString());
-        const bool aggregated = m_form->options().view != HeadView::Single && m_views->currentIndex() == 1;
+        const bool aggregated = !isVector() && m_form->options().view != HeadView::Single && m_views->currentIndex() == 1;
         if (aggregated) parts.prepend(choiceTitle(*m_map, choiceOf(m_form->options(), m_layer, m_head)));
         about = parts.join(QStringLiteral("  ·  "));
     } else if (run != nullptr && !m_read.isRunning()) {
         about = isLive() ? tr("The first map comes after the first epoch.") : tr("No map is stored of this run yet.");
     }
     m_header->setAbout(about);
-    m_kind->setText(
-        m_map ? QStringList{kindSentence(m_map->kind), optionsSentence(m_form->options()), notAnExplanation()}.join(QLatin1Char(' '))
-              : notAnExplanation());
+    m_kind->setText(m_map ? kindSentence(m_map->kind) + QLatin1Char(' ') + shownSentence() + notAnExplanation() : notAnExplanation());
     if (!m_map || run == nullptr) return;
     const QString stem = QStringLiteral("attention-%1-%2").arg(text(run->name), text(m_map->record));
     const AttentionChoice choice = choiceOf(m_form->options(), m_layer, m_head);
     m_matrix->setFigureTexts(stem + QStringLiteral("-l%1-h%2").arg(m_layer + 1).arg(m_head + 1), choiceTitle(*m_map, choice), caption());
+    m_profile->setFigureTexts(stem, tr("Attention weights"), caption());
     m_grid->setFigureTexts(stem, tr("Attention of all heads"), caption());
 }
 
@@ -69,7 +74,7 @@ void AttentionPage::refreshEmpty() {
         m_empty->setTexts(
             tr("%1 has no attention").arg(text(run->model)),
             tr("This model weighs positions in another way, so there is no map to show. A transformer has one for each of its heads."),
-            tr("Choose a model"));
+            runWithAttention() != nullptr ? tr("Look into %1").arg(text(runWithAttention()->name)) : tr("Choose a model"));
     } else {
         m_empty->setTexts(tr("No run to look into yet"),
                           tr("Train a model with attention, e.g. a transformer. Its maps appear here while it learns."),
@@ -88,7 +93,7 @@ void AttentionPage::retranslate() {
         refreshHeads();
         refreshTexts();
         refreshState();
-        m_readOut->setText(m_matrix->readOut());
+        m_readOut->setText(readOut());
         if (m_map && m_views->currentIndex() == 0) drawGrid();
     }
 }

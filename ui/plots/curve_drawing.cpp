@@ -131,7 +131,8 @@ void CurvePlot::fillGraphs(int columns) {
         graphs.line->setData(container(prepared(curve, both, columns / 2)));
         graphs.markers->setData(container(markersOf(curve, low, high, columns / std::max(high - low, 1e-300))));
     }
-    m_plot->xAxis->setRange(low, high);
+    // The last marker is seen whole.
+    m_plot->xAxis->setRange(low, high + (m_zoomed ? 0 : (high - low) * 0.015));
     if (!(bottom <= top)) {
         m_plot->yAxis->setRange(m_logarithmic ? 0.1 : 0, 1);
     } else if (m_logarithmic) {

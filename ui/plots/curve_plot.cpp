@@ -221,7 +221,9 @@ void CurvePlot::linkTo(CurvePlot& other) {
 }
 
 bool CurvePlot::hasData() const {
-    return std::any_of(m_curves.begin(), m_curves.end(), [](const Curve& c) { return !c.x.empty(); });
+    // One point alone makes no line; where points are marked, it is seen.
+    return std::any_of(m_curves.begin(), m_curves.end(),
+                       [](const Curve& c) { return c.x.size() > (c.style.marker != Marker::None ? 0U : 1U); });
 }
 
 std::pair<double, double> CurvePlot::range() const { return m_zoomed.value_or(std::pair(m_low, m_high)); }

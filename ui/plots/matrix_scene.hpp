@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/plots/matrix_view.hpp"
+#include "ui/plots/token_ruler.hpp"
 
 #include <QPainter>
 
@@ -24,25 +25,25 @@ struct MatrixView::Scene {
     double profile = 58;  ///< depth of a profile
 
     static constexpr double kBar = 14;  ///< width of the colour bar
-    static constexpr double kSmallestLetterCell = 11;
 
     [[nodiscard]] MatrixMargins margins() const;
     /// Everything around and over the map, whose corner is at `map`.
     void paint(QPainter& painter, QPointF map) const;
 
 private:
+    [[nodiscard]] static QString text(const char* source);
     [[nodiscard]] static QString keyTitle();
     [[nodiscard]] static QString queryTitle();
-    [[nodiscard]] double tokenDepth() const;  ///< room of the longest token
-    [[nodiscard]] double rulerDepth() const;  ///< of tokens or ticks, without numbers
-    [[nodiscard]] bool upright(double cellWidth) const;
-    void paintRulers(QPainter& painter, const QRectF& map) const;
-    void paintLetter(QPainter& painter, const QRectF& box, std::int32_t token, bool rotated) const;
-    void paintTicks(QPainter& painter, const QRectF& map, bool across) const;
+    [[nodiscard]] bool hasCell() const;
+    [[nodiscard]] TokenRuler ruler(bool across) const;
+    [[nodiscard]] TokenRuler::Axis axis(const QRectF& map, bool across) const;
     void paintCrossHair(QPainter& painter, const QRectF& map) const;
-    void paintFlag(QPainter& painter, const QRectF& map, bool across) const;
     void paintProfiles(QPainter& painter, const QRectF& map) const;
+    float paintRowProfile(QPainter& painter, const QRectF& above) const;      ///< the highest value
+    float paintColumnProfile(QPainter& painter, const QRectF& beside) const;  ///< the highest value
+    void paintProfileTitles(QPainter& painter, const QRectF& above, const QRectF& beside, float highestAcross, float highestDown) const;
     void paintBar(QPainter& painter, const QRectF& map) const;
+    void paintBarTicks(QPainter& painter, const QRectF& bar) const;
     void paintTitles(QPainter& painter, const QRectF& map) const;
 };
 

@@ -17,7 +17,6 @@ namespace strand {
 
 namespace {
 
-constexpr double kSingleRowHeight = 36;
 constexpr std::int64_t kTableCells = 250'000;
 constexpr double kFigureMap = 560;  ///< longer side of the map in a figure
 
@@ -93,10 +92,9 @@ void MatrixView::relayout() {
                 m_picture->matrix.rows, m_picture->matrix.columns,
                 {std::max(40.0, width() - around.left - around.right), std::max(40.0, height() - around.top - around.bottom)});
         };
-        m_transform.setCellHeight(m_picture->matrix.rows == 1 ? kSingleRowHeight : 0);
         layOut(true);
         // Letters take room of their own: where cells are too small for them beside it, they are left out.
-        if (m_transform.cellWidth() < Scene::kSmallestLetterCell) layOut(false);
+        if (m_transform.cellWidth() < TokenRuler::kSmallestLetterCell) layOut(false);
     }
     m_frameStale = true;
     update();
@@ -156,7 +154,7 @@ MatrixView::Cell MatrixView::cellOf(std::int64_t query, std::int64_t key) const 
         const auto found = std::lower_bound(tokens.begin(), tokens.end(), token);
         return found != tokens.end() && *found == token ? found - tokens.begin() : -1;
     };
-    const Cell cell{m_picture->matrix.rows == 1 ? 0 : place(m_picture->matrix.queries, query), place(m_picture->matrix.keys, key)};
+    const Cell cell{place(m_picture->matrix.queries, query), place(m_picture->matrix.keys, key)};
     return cell.valid() ? cell : Cell{};
 }
 
@@ -186,7 +184,6 @@ QString MatrixView::readOut() const {
     const float value = matrix.at(at.row, at.column);
     const QString weight = std::isnan(value) ? tr("hidden") : weightText(static_cast<double>(value));
     const QString key = tokenTitle(*m_picture->map, matrix.keys[static_cast<std::size_t>(at.column)]);
-    if (matrix.rows == 1) return tr("%1: %2").arg(key, weight);
     return tr("query (asks) %1 → key (is asked) %2: %3")
         .arg(tokenTitle(*m_picture->map, matrix.queries[static_cast<std::size_t>(at.row)]), key, weight);
 }
@@ -298,10 +295,8 @@ namespace {
 MatrixTransform figureTransform(const MatrixTransform& screen, const MatrixPicture& picture) {
     MatrixTransform out;
     const QRectF cells = screen.visibleCells();
-    const bool single = picture.matrix.rows == 1;
-    const double cell = std::min(kFigureMap / cells.width(), single ? 60.0 : kFigureMap / cells.height());
-    if (single) out.setCellHeight(kSingleRowHeight);
-    const QSizeF room(cell * cells.width(), single ? kSingleRowHeight : cell * cells.height());
+    const double cell = std::min(kFigureMap / cells.width(), kFigureMap / cells.height());
+    const QSizeF room(cell * cells.width(), cell * cells.height());
     out.setPart(picture.matrix.rows, picture.matrix.columns, room, cells.topLeft(), cell);
     return out;
 }
@@ -312,7 +307,7 @@ QSizeF MatrixView::figureSize() const {
     if (!m_picture || m_picture->matrix.empty()) return {400, 300};
     const MatrixTransform part = figureTransform(m_transform, *m_picture);
     Scene what = scene(themeOf(ThemeName::Light), true);
-    what.letters = part.cellWidth() >= Scene::kSmallestLetterCell;
+    what.letters = part.cellWidth() >= TokenRuler::kSmallestLetterCell;
     const MatrixMargins around = what.margins();
     const QSizeF map = part.size();
     const double width = std::max(map.width() + around.left + around.right, 520.0) + kSpace * 4;
@@ -340,7 +335,7 @@ void MatrixView::paintFigure(QPainter& painter, const QRectF& area, const Theme&
                .cell = m_chosen,
                .small = screen.small,
                .letterFont = screen.letterFont};
-    what.letters = part.cellWidth() >= Scene::kSmallestLetterCell;
+    what.letters = part.cellWidth() >= TokenRuler::kSmallestLetterCell;
     const MatrixMargins around = what.margins();
     const QPointF corner(inner.left() + around.left, used.bottom() + kSpace + around.top);
     // At least two pixels a CSS pixel and, where that is not too much, one a cell.

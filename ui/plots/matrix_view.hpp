@@ -5,6 +5,7 @@
 #include "ui/plots/colour_map.hpp"
 #include "ui/plots/figure.hpp"
 #include "ui/plots/matrix_raster.hpp"
+#include "ui/plots/token_ruler.hpp"
 
 #include <QWidget>
 
@@ -12,8 +13,6 @@
 #include <optional>
 
 namespace strand {
-
-enum class ResidueColours { None, Nucleotide, Protein };
 
 /// All that belongs to one picture; made on a worker, then only read.
 struct MatrixPicture {

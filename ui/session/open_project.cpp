@@ -28,11 +28,11 @@ QString fileTypes() { return QCoreApplication::translate("projects", "Strandlab 
 
 }  // namespace
 
-void askNewProject(Session& session, QWidget& owner) {
+bool askNewProject(Session& session, QWidget& owner) {
     const QString start = QDir(projectFolder()).filePath(QCoreApplication::translate("projects", "my project") + QStringLiteral(".strand"));
     QString path = QFileDialog::getSaveFileName(&owner, QCoreApplication::translate("projects", "New project"), start, fileTypes(), nullptr,
                                                 QFileDialog::DontConfirmOverwrite);
-    if (path.isEmpty()) return;
+    if (path.isEmpty()) return false;
     if (!path.endsWith(QStringLiteral(".strand"))) path += QStringLiteral(".strand");
     if (QFileInfo::exists(path)) {
         // Nothing is ever overwritten: a name that is taken opens what is there.
@@ -41,6 +41,7 @@ void askNewProject(Session& session, QWidget& owner) {
     }
     keepFolder(path);
     session.engine().openProject(path, true);
+    return true;
 }
 
 void askOpenProject(Session& session, QWidget& owner) {

@@ -7,8 +7,8 @@ class QWidget;
 
 namespace strand {
 
-/// Asks for a file name and creates a project there.
-void askNewProject(Session& session, QWidget& owner);
+/// Asks for a file name and creates a project there; false = the question was cancelled.
+bool askNewProject(Session& session, QWidget& owner);
 /// Asks for a project and opens it.
 void askOpenProject(Session& session, QWidget& owner);
 void openProjectAt(Session& session, const QString& path);

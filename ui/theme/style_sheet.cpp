@@ -30,6 +30,7 @@ QPushButton[kind="quiet"]:disabled { color: @disabled@; }
 QPushButton[kind="link"] { background: transparent; border: none; color: @accent@; padding: 4px 4px; text-align: left; }
 QPushButton[kind="link"]:hover { background: @accentSoft@; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent@; padding: 2px 2px; }
+QPushButton::menu-indicator { subcontrol-origin: border; subcontrol-position: center right; right: 6px; }
 
 QToolButton { background: transparent; color: @text@; border: 1px solid transparent; border-radius: 6px; padding: 4px 6px; }
 QToolButton:hover { background: @hover@; }

@@ -60,6 +60,14 @@ void AttentionForm::setOptions(const AttentionOptions& options) {
     m_renormalise->setChecked(options.renormalise);
 }
 
+void AttentionForm::setShown(Shown shown) {
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_viewLabel, m_view, m_scaleLabel, m_scale, m_shared, m_colourLabel, m_colours, m_diagonal})
+        widget->setVisible(shown == Shown::Maps);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_hideLabel, m_special, m_renormalise, m_help})
+        widget->setVisible(shown != Shown::Nothing);
+}
+
 void AttentionForm::read() {
     m_options = {static_cast<HeadView>(m_view->currentIndex()),
                  static_cast<ColourMap>(m_colours->currentIndex()),

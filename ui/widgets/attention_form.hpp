@@ -18,6 +18,9 @@ public:
     explicit AttentionForm(QWidget* parent = nullptr);
     void setOptions(const AttentionOptions& options);  ///< without a signal
     [[nodiscard]] const AttentionOptions& options() const { return m_options; }
+    enum class Shown { Nothing, Weights, Maps };
+    /// Offers only what changes what is shown.
+    void setShown(Shown shown);
     void retranslate();
 
 signals:

@@ -55,11 +55,11 @@ AttentionHeader::AttentionHeader(QWidget* parent) : QWidget(parent) {
     top->setSpacing(kSpace * 3 / 2);
     top->addWidget(m_title);
     top->addWidget(m_tools);
-    top->addWidget(m_pill, 0, Qt::AlignVCenter);
     top->addStretch(1);
     top->addWidget(m_picker);
     auto* below = new QHBoxLayout;
     below->setSpacing(kSpace * 3 / 2);
+    below->addWidget(m_pill, 0, Qt::AlignVCenter);
     below->addWidget(m_about, 3);
     below->addWidget(m_slider, 2);
     below->addWidget(m_current);
@@ -98,10 +98,12 @@ QWidget* AttentionHeader::makeTools() {
 void AttentionHeader::setHeads(const Heads& heads) {
     fill(*m_layers, heads.layers, heads.layer, AttentionTexts::tr("Layer %1"));
     fill(*m_heads, heads.heads, heads.head, AttentionTexts::tr("Head %1"));
-    m_layers->setVisible(heads.view != HeadView::Rollout);
-    m_heads->setVisible(heads.view == HeadView::Single);
+    const bool several = heads.layers * heads.heads > 1;
+    m_back->setVisible(several);
+    m_layers->setVisible(heads.view != HeadView::Rollout && several);
+    m_heads->setVisible(heads.view == HeadView::Single && several);
     m_tools->setVisible(heads.map);
-    m_title->setVisible(!heads.map);
+    m_title->setVisible(!heads.map || !several);
 }
 
 void AttentionHeader::setAsking(const Asking& asking) {

@@ -76,7 +76,8 @@ QVariant PairTableModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole) return alignment(section, 2);
     if (role != Qt::DisplayRole) return {};
-    const std::array<QString, 3> names = {tr("query"), tr("key"), tr("weight")};
+    const bool vector = m_picture && m_picture->map->kind == "vector";
+    const std::array<QString, 3> names = {tr("query"), vector ? tr("token") : tr("key"), tr("weight")};
     return names[static_cast<std::size_t>(section)];
 }
 
@@ -166,11 +167,19 @@ void AttentionTables::setPicture(const std::shared_ptr<const MatrixPicture>& pic
     m_picture = picture;
     m_pairs->setPicture(picture);
     m_regions->setPicture(picture);
+    m_pairView->setColumnHidden(0, isVector());
+    nameTables();
+}
+
+bool AttentionTables::isVector() const { return m_picture && m_picture->map->kind == "vector"; }
+
+void AttentionTables::nameTables() {
+    m_choice->setTexts({isVector() ? tr("Tokens") : tr("Pairs"), tr("Regions")});
+    m_pairView->setAccessibleName(isVector() ? tr("Tokens that weigh most") : tr("Strongest pairs"));
 }
 
 void AttentionTables::retranslate() {
-    m_choice->setTexts({tr("Pairs"), tr("Regions")});
-    m_pairView->setAccessibleName(tr("Strongest pairs"));
+    nameTables();
     m_regionView->setAccessibleName(tr("Regions that receive most attention"));
     m_regionView->setToolTip(tr("Runs of residues that receive more than 1.5 times the mean"));
     addTableActions(*m_pairView, QStringLiteral("attention-pairs"));

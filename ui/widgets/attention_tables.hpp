@@ -59,6 +59,9 @@ signals:
     void regionChosen(int token);         ///< its first token
 
 private:
+    [[nodiscard]] bool isVector() const;
+    void nameTables();
+
     std::shared_ptr<const MatrixPicture> m_picture;
     Segmented* m_choice;
     QTableView *m_pairView, *m_regionView;

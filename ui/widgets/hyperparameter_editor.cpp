@@ -25,6 +25,7 @@ namespace {
 constexpr int kSliderSteps = 1000;
 constexpr int kNameWidth = 112;
 constexpr int kEditorWidth = 88;
+constexpr double kWideRange = 1000, kNearZero = 100, kDecade = 10;  // of a slider for whole numbers
 
 bool isNumber(HyperparameterType type) { return type == HyperparameterType::Integer || type == HyperparameterType::Real; }
 
@@ -113,22 +114,31 @@ void HyperparameterEditor::buildEditor() {
     }
 }
 
-double HyperparameterEditor::fraction(double value) const {
+HyperparameterEditor::Span HyperparameterEditor::span() const {
     if (m_spec.logarithmic) {
-        // A range that begins at 0 keeps its last 1 % for it: zero switches an option off.
-        const double low = m_spec.min > 0 ? m_spec.min : m_spec.max * 1e-6;
-        if (value < low) return 0;
-        return std::clamp(std::log(value / low) / std::log(m_spec.max / low), 0.0, 1.0);
+        // Below the lowest value of a range that begins at 0 lies the 0 that switches an option off.
+        return {m_spec.min > 0 ? m_spec.min : m_spec.max * 1e-6, m_spec.max, true};
     }
-    return std::clamp((value - m_spec.min) / (m_spec.max - m_spec.min), 0.0, 1.0);
+    if (m_spec.type != HyperparameterType::Integer || m_spec.max - m_spec.min <= kWideRange) return {m_spec.min, m_spec.max, false};
+    // What may be anything up to millions moves around the value of the preset; the field beside it takes all the rest.
+    const auto base = parseValue(m_spec, m_base);
+    const double middle = base ? asReal(*base) : 0;
+    if (middle < 1) return {m_spec.min, std::min(m_spec.max, m_spec.min + kNearZero), false};
+    return {std::max({m_spec.min, 1.0, middle / kDecade}), std::min(m_spec.max, middle * kDecade), true};
+}
+
+double HyperparameterEditor::fraction(double value) const {
+    const Span range = span();
+    if (!range.logarithmic) return std::clamp((value - range.low) / (range.high - range.low), 0.0, 1.0);
+    if (value < range.low) return 0;
+    return std::clamp(std::log(value / range.low) / std::log(range.high / range.low), 0.0, 1.0);
 }
 
 double HyperparameterEditor::valueAt(double fraction) const {
-    double value = m_spec.min + (fraction * (m_spec.max - m_spec.min));
-    if (m_spec.logarithmic) {
-        const double low = m_spec.min > 0 ? m_spec.min : m_spec.max * 1e-6;
-        value = fraction <= 0 ? m_spec.min : low * std::pow(m_spec.max / low, fraction);
-    }
+    const Span range = span();
+    double value = range.low + (fraction * (range.high - range.low));
+    if (range.logarithmic) value = range.low * std::pow(range.high / range.low, fraction);
+    if (m_spec.logarithmic && fraction <= 0) value = m_spec.min;
     if (m_spec.type == HyperparameterType::Integer) return std::round(value);
     // Two significant digits: what a person would type.
     if (value == 0) return 0;

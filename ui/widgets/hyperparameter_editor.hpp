@@ -39,6 +39,12 @@ private:
     void refresh();                      ///< marks, error, slider from m_text
     void moveSlider();
     void chooseFile();
+    /// What the slider reaches.
+    struct Span {
+        double low = 0, high = 1;
+        bool logarithmic = false;
+    };
+    [[nodiscard]] Span span() const;
     [[nodiscard]] double fraction(double value) const;
     [[nodiscard]] double valueAt(double fraction) const;
 

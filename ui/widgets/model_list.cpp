@@ -63,7 +63,7 @@ public:
         // Beside a long name in a narrow list there is no room for it; the page says it too.
         if (!badge.isEmpty() && nameWidth + kSpace + badgeWidth <= text.width()) {
             painter->setFont(fontOf(TextStyle::Caption));
-            const QRectF pill(text.right() - badgeWidth, text.top(), badgeWidth, metrics.height() + 2);
+            const QRectF pill(text.right() - badgeWidth, text.top() - 3, badgeWidth, metrics.height() + 2);  // clear of the title
             painter->setPen(QPen(t.border));
             painter->setBrush(t.surface);
             painter->drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);

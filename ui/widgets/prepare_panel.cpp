@@ -193,8 +193,9 @@ void PreparePanel::show(const DatasetRecord& dataset, const std::vector<DatasetS
 
 void PreparePanel::setBusy(bool busy) {
     m_busy = busy;
-    for (const Tool* tool : {&m_divide, &m_number, &m_copies})
+    for (const Tool* tool : {&m_divide, &m_number})
         tool->act->setEnabled(!busy);
+    m_copies.act->setEnabled(!busy && m_duplicates > 0);
     // Texts have no alignment to measure by.
     m_alike.act->setEnabled(!busy && !m_text);
     m_together->setEnabled(!m_text);

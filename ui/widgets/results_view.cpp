@@ -38,7 +38,7 @@ ResultsView::ResultsView(QWidget* parent) : QWidget(parent) {
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setMinimumSectionSize(kSpace * 7);
+    m_table->horizontalHeader()->setMinimumSectionSize(kSpace * 5);
     m_table->setMinimumHeight(kSpace * 9);
 
     auto* left = new QWidget;
@@ -155,7 +155,9 @@ void ResultsView::refresh() {
             row[column]->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
         m_model->appendRow(row);
     }
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    // Figures are never cut; the names have what is left.
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
 }
 
 }  // namespace strand

@@ -94,7 +94,8 @@ void RunTiles::showSpeed(const RunFigures& figures, const RunHistory& history) {
 }
 
 void RunTiles::showTime(const RunFigures& figures, const RunHistory& history) {
-    const double spent = history.seconds() + figures.secondsOfEpoch;
+    // The record counts what lies between the epochs too.
+    const double spent = figures.live || figures.run == nullptr ? history.seconds() + figures.secondsOfEpoch : figures.run->seconds;
     m_time->setLabel(figures.live ? TrainTexts::tr("Time left") : TrainTexts::tr("Training time"));
     m_time->setValue(figures.live ? duration(figures.secondsLeft > 0 ? figures.secondsLeft : kNotAvailable) : duration(spent));
     m_time->setNote(figures.live ? TrainTexts::tr("%1 so far").arg(duration(spent))

@@ -134,14 +134,14 @@ QWidget* SequenceBrowser::buildDetail() {
     head->addWidget(m_leaveOut);
     m_view = new SequenceView;
     m_view->setMinimumHeight(72);
-    auto* card = new QFrame;
-    card->setProperty("card", true);
-    auto* layout = new QVBoxLayout(card);
+    m_detail = new QFrame;
+    m_detail->setProperty("card", true);
+    auto* layout = new QVBoxLayout(m_detail);
     layout->setContentsMargins(2 * kSpace, kSpace, kSpace, kSpace);
     layout->setSpacing(kSpace / 2);
     layout->addLayout(head);
     layout->addWidget(m_view, 1);
-    return card;
+    return m_detail;
 }
 
 void SequenceBrowser::connectModel() {
@@ -151,6 +151,11 @@ void SequenceBrowser::connectModel() {
         m_count->setText(rows == all ? tr("%Ln sequence(s)", nullptr, rows) : tr("%1 of %2").arg(number(rows), number(all)));
         followSession();
         showDetail();
+    });
+    // The current row comes when its page has been read.
+    connect(m_model, &SequenceTableModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
+        const int row = m_table->currentIndex().row();
+        if (first.row() <= row && row <= last.row()) showDetail();
     });
     connect(m_model, &SequenceTableModel::failed, this, [this](const Error& error) { m_session.say(error); });
     connect(m_model, &SequenceTableModel::labelWanted, this, [this](std::int64_t ordinal, const QString& label) {
@@ -250,6 +255,16 @@ std::vector<std::int32_t> SequenceBrowser::selectedOrdinals() const {
     return out;
 }
 
+/// Without a selection the table has all the room but a line.
+void SequenceBrowser::giveRoomToDetail(bool wanted) {
+    if (m_detailOpen == wanted) return;
+    m_detailOpen = wanted;
+    m_view->setVisible(wanted);
+    m_detail->setMaximumHeight(wanted ? QWIDGETSIZE_MAX : m_detail->sizeHint().height());
+    const int height = m_splitter->height();
+    if (wanted) m_splitter->setSizes({height * 3 / 5, height * 2 / 5});
+}
+
 /// The heading says what is selected; the sequence under it is the current one.
 void SequenceBrowser::showDetail() {
     qint64 count = 0;
@@ -258,12 +273,13 @@ void SequenceBrowser::showDetail() {
     for (auto* button : {m_setClass, m_setPart, m_leaveOut})
         button->setEnabled(count > 0);
     const auto* row = m_model->sequence(m_table->currentIndex().row());
-    if (!m_dataset || !row || count == 0) {
+    giveRoomToDetail(count > 0);
+    if (!m_dataset || count == 0) {
         m_name->setText(tr("Select a sequence to see it whole"));
         m_facts->clear();
         m_view->clear();
-        return;
     }
+    if (!m_dataset || count == 0 || !row) return;
     const Sequence& sequence = row->sequence;
     QStringList facts;
     if (sequence.label >= 0 && sequence.label < static_cast<std::int32_t>(m_dataset->classes.size()))

@@ -55,6 +55,7 @@ private:
     void followSession();
     void selectionMoved();
     void showDetail();
+    void giveRoomToDetail(bool wanted);
     void setLabel(const QString& label);
     void setPart(Split split);
     void copyRows();
@@ -72,6 +73,8 @@ private:
     ResidueDelegate* m_residues;
     SequenceView* m_view;
     QSplitter* m_splitter;
+    QWidget* m_detail;
+    bool m_detailOpen = true;
     QTimer* m_delay;
     LatestTask<Result<QString>> m_rows;  ///< text of rows to copy or save
 };

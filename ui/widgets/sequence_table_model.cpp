@@ -11,9 +11,6 @@ namespace strand {
 
 namespace {
 
-constexpr int kMaxPage = 256;                      // rows read at once
-constexpr std::int64_t kPageResidues = 1'000'000;  // about as many residues, where sequences are long
-constexpr size_t kPagesKept = 32;
 constexpr size_t kShown = 400;  // residues of a row
 
 }  // namespace
@@ -35,29 +32,53 @@ QString kindText(SequenceKind kind) {
     return QCoreApplication::translate("data", names[static_cast<size_t>(kind)]);
 }
 
-SequenceTableModel::SequenceTableModel(Session& session, QObject* parent) : QAbstractTableModel(parent), m_session(session) {}
+SequenceTableModel::SequenceTableModel(Session& session, QObject* parent) : QAbstractTableModel(parent), m_session(session) {
+    m_pages = new SequencePages(this);
+    connect(m_pages, &SequencePages::arrived, this,
+            [this](int first, int last) { emit dataChanged(index(first, 0), index(last, ColumnCount - 1)); });
+    connect(m_pages, &SequencePages::failed, this, &SequenceTableModel::failed);
+    connect(&session.engine(), &EngineHost::projectAboutToClose, this, [this] {
+        m_search.dropAndWait();
+        m_pages->close();
+    });
+}
 
 SequenceTableModel::~SequenceTableModel() = default;
 
 void SequenceTableModel::setDataset(const DatasetRecord* dataset) {
     if (dataset && m_dataset && dataset->id == m_dataset->id && dataset->sequences == m_dataset->sequences) {
         m_dataset = *dataset;
-        m_pages.clear();
+        m_pages->refresh();
         search();
         return;
     }
-    beginResetModel();
     m_dataset = dataset ? std::optional(*dataset) : std::nullopt;
     const auto order = m_filter.sort;
     m_filter = {.text = {}, .label = {}, .split = {}, .sort = order, .descending = m_filter.descending};
-    m_ordinals.reset();
-    m_pages.clear();
     m_search.drop();
-    endResetModel();
+    setOrdinals(nullptr);
     if (m_dataset)
         search();
     else
         emit filtered(0);
+}
+
+void SequenceTableModel::setOrdinals(std::shared_ptr<const std::vector<std::int32_t>> ordinals) {
+    beginResetModel();
+    m_ordinals = std::move(ordinals);
+    SequencePages::Source source{.project = m_session.projectPath().toStdString(), .ordinals = m_ordinals};
+    if (m_dataset) {
+        source.dataset = m_dataset->id;
+        source.rows = rowCount();
+        source.typicalLength = m_dataset->statistics.length.p95;
+    }
+    m_pages->setSource(std::move(source));
+    endResetModel();
+}
+
+void SequenceTableModel::refreshRows() {
+    m_pages->refresh();
+    if (rowCount() > 0) emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 void SequenceTableModel::setFilter(const SequenceFilter& filter) {
@@ -87,14 +108,10 @@ void SequenceTableModel::search() {
         m_filter.text.empty() && !m_filter.label && !m_filter.split && m_filter.sort == SequenceSort::Ordinal && !m_filter.descending;
     if (everything) {
         m_search.drop();
-        if (m_ordinals) {
-            beginResetModel();
-            m_ordinals.reset();
-            m_pages.clear();
-            endResetModel();
-        } else if (rowCount() > 0) {
-            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-        }
+        if (m_ordinals)
+            setOrdinals(nullptr);
+        else
+            refreshRows();
         emit filtered(rowCount());
         return;
     }
@@ -114,21 +131,11 @@ void SequenceTableModel::take(const Result<std::vector<std::int32_t>>& found) {
         emit failed(found.error());
         return;
     }
-    m_pages.clear();
-    if (m_ordinals == *found) {
-        if (rowCount() > 0) emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-    } else {
-        beginResetModel();
-        m_ordinals = *found;
-        endResetModel();
-    }
+    if (m_ordinals && *m_ordinals == *found)
+        refreshRows();
+    else
+        setOrdinals(std::make_shared<const std::vector<std::int32_t>>(*found));
     emit filtered(rowCount());
-}
-
-/// Fewer where sequences are long, so that a page is read well within a frame.
-int SequenceTableModel::pageRows() const {
-    const std::int64_t typical = std::max<std::int64_t>(1, m_dataset->statistics.length.p95);
-    return static_cast<int>(std::clamp<std::int64_t>(kPageResidues / typical, 4, kMaxPage));
 }
 
 int SequenceTableModel::rowCount(const QModelIndex& parent) const {
@@ -150,26 +157,7 @@ int SequenceTableModel::rowOf(std::int64_t ordinal) const {
     return found == m_ordinals->end() ? -1 : static_cast<int>(found - m_ordinals->begin());
 }
 
-const SequenceRow* SequenceTableModel::sequence(int row) const {
-    if (row < 0 || row >= rowCount() || !m_session.project()) return nullptr;
-    const int rows = pageRows(), page = row / rows;
-    auto found = m_pages.find(page);
-    if (found == m_pages.end()) {
-        const DatasetStore store(*m_session.project());
-        const std::int64_t first = static_cast<std::int64_t>(page) * rows;
-        Result<std::vector<SequenceRow>> read = [&] {
-            if (!m_ordinals) return store.page(m_dataset->id, first, rows);
-            const auto begin = m_ordinals->begin() + first;
-            const auto end = m_ordinals->begin() + std::min<std::int64_t>(first + rows, static_cast<std::int64_t>(m_ordinals->size()));
-            return store.rows(m_dataset->id, {begin, end});
-        }();
-        if (!read) return nullptr;
-        if (m_pages.size() >= kPagesKept) m_pages.clear();
-        found = m_pages.emplace(page, std::move(*read)).first;
-    }
-    const auto within = static_cast<size_t>(row % rows);
-    return within < found->second.size() ? &found->second[within] : nullptr;
-}
+const SequenceRow* SequenceTableModel::sequence(int row) const { return m_pages->row(row); }
 
 Qt::ItemFlags SequenceTableModel::flags(const QModelIndex& index) const {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
@@ -198,7 +186,8 @@ QVariant SequenceTableModel::data(const QModelIndex& index, int role) const {
         role != kExcludedRole)
         return {};
     const auto* row = sequence(index.row());
-    if (!row) return {};
+    if (role == Qt::DisplayRole && index.column() == NumberColumn) return number(ordinal(index.row()) + 1);
+    if (!row) return role == Qt::DisplayRole && index.column() == IdColumn ? QVariant(QStringLiteral("…")) : QVariant();
     const auto& sequence = row->sequence;
     if (role == kLabelRole) return sequence.label;
     if (role == kExcludedRole) return sequence.split == Split::Excluded;
@@ -208,7 +197,6 @@ QVariant SequenceTableModel::data(const QModelIndex& index, int role) const {
         return index.column() == ClassColumn && sequence.label != kNoLabel ? QVariant(theme().classColour(sequence.label)) : QVariant();
     if (role == Qt::ToolTipRole) return index.column() == IdColumn ? QString::fromStdString(sequence.id) : QVariant();
     switch (index.column()) {
-        case NumberColumn: return number(row->ordinal + 1);
         case IdColumn: return QString::fromStdString(sequence.id);
         case ClassColumn:
             // A step just stored may name a class that the record here does not have yet.

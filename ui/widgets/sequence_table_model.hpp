@@ -1,14 +1,14 @@
-// The sequences of a dataset as a table that reads only the rows on the screen: as quick at a million as at ten.
+// The sequences of a dataset as a table that reads only the rows on the screen, beside the window: as quick at a million as at ten.
 #pragma once
 
 #include "storage/dataset_store.hpp"
 #include "ui/plots/latest_task.hpp"
 #include "ui/session/session.hpp"
+#include "ui/widgets/sequence_pages.hpp"
 
 #include <QAbstractTableModel>
 
 #include <optional>
-#include <unordered_map>
 
 namespace strand {
 
@@ -30,6 +30,7 @@ public:
     [[nodiscard]] bool isFiltering() const { return m_search.isRunning(); }
     [[nodiscard]] std::int64_t ordinal(int row) const;    ///< of the dataset
     [[nodiscard]] int rowOf(std::int64_t ordinal) const;  ///< -1 = not among the rows
+    /// Null until it has been read; dataChanged() then.
     [[nodiscard]] const SequenceRow* sequence(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -51,13 +52,14 @@ signals:
 private:
     void search();
     void take(const Result<std::vector<std::int32_t>>& found);
-    [[nodiscard]] int pageRows() const;
+    void setOrdinals(std::shared_ptr<const std::vector<std::int32_t>> ordinals);
+    void refreshRows();
 
     Session& m_session;
     std::optional<DatasetRecord> m_dataset;
     SequenceFilter m_filter;
-    std::optional<std::vector<std::int32_t>> m_ordinals;  ///< none = every row in its order
-    mutable std::unordered_map<int, std::vector<SequenceRow>> m_pages;
+    std::shared_ptr<const std::vector<std::int32_t>> m_ordinals;  ///< none = every row in its order
+    SequencePages* m_pages;
     LatestTask<Result<std::vector<std::int32_t>>> m_search;
 };
 

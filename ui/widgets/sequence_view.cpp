@@ -42,8 +42,11 @@ SequenceView::SequenceView(QWidget* parent) : QAbstractScrollArea(parent) {
 }
 
 void SequenceView::show(const Sequence& sequence, SequenceKind kind) {
-    m_id = QString::fromStdString(sequence.id);
-    m_text = QString::fromStdString(sequence.residues).replace(QLatin1Char('\n'), QLatin1Char(' '));
+    const QString id = QString::fromStdString(sequence.id);
+    const QString text = QString::fromStdString(sequence.residues).replace(QLatin1Char('\n'), QLatin1Char(' '));
+    if (id == m_id && text == m_text && kind == m_kind) return;  // read again: the selection stays
+    m_id = id;
+    m_text = text;
     m_kind = kind;
     m_anchor = m_caret = -1;
     measure();
