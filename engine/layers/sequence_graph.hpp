@@ -2,22 +2,12 @@
 // after the other without padding, as sparse rows, so that 4,096 tokens need no more memory than their edges.
 #pragma once
 
+#include "layers/sparse_rows.hpp"
 #include "layers/token_rows.hpp"
 
 #include <torch/torch.h>
 
 namespace strand {
-
-/// A sparse matrix [R,C] by rows, on the CPU while it is made: row i has the entries [start[i], start[i+1]).
-struct SparseRows {
-    torch::Tensor start;                      ///< [R+1] int64
-    torch::Tensor column;                     ///< [E] int64
-    torch::Tensor weight;                     ///< [E] float32
-    [[nodiscard]] torch::Tensor row() const;  ///< [E] int64, the row of each entry
-};
-
-/// a x for x [C,D] -> [R,D]. `transposed` is a' (a itself where it is symmetric): the gradient of x is a' dy. The weights have none.
-[[nodiscard]] torch::Tensor sparseProduct(const SparseRows& a, const SparseRows& transposed, const torch::Tensor& x);
 
 enum class GraphNodes {
     Types,     ///< one node for each token that occurs, however often

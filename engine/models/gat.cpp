@@ -54,22 +54,21 @@ ModelEntry gatEntry() {
         .attention = "edges",
         .description = {STRAND_TEXT(
             "engine",
-            "Makes a graph of each sequence, in which tokens that stand near each other are joined, and lets each token weigh its "
-            "neighbours; the weights can be looked at.")},
+            "Joins the tokens of a sequence that stand near each other to a graph, and lets each weigh its neighbours; the weights can be "
+            "looked at. In which order neighbours stand it knows only from tokens of several letters and from their positions, and what "
+            "lies beyond the window reaches a token only layer by layer.")},
         .paper = "Veličković et al. 2018, arXiv:1710.10903",
         .architecture = graphPicture({{.kind = StageKind::Attend,
                                        .title = {STRAND_TEXT("engine", "Attention along the edges with ELU")},
                                        .shows = {"n_heads", "head_dim"},
                                        .repeats = "n_layers"}}),
-        .hyperparameters = graphHyperparameters(
-            {{"dropout", "0.6"}},
-            {
-                integerSpec("n_heads", 8, {1, 64}, "", STRAND_TEXT("engine", "Ways of weighing the neighbours, side by side.")),
-                integerSpec("head_dim", 8, {1, 1024}, "", STRAND_TEXT("engine", "Features of each node in each head.")),
-                integerSpec("n_layers", 2, {1, 16}, "",
-                            STRAND_TEXT("engine", "Layers on top of each other: how many edges away a node can see.")),
-                expert(realSpec("negative_slope", 0.2, {0, 1}, "", STRAND_TEXT("engine", "Slope of the scores below 0 (LeakyReLU)."))),
-            }),
+        .hyperparameters = graphHyperparameters({
+            integerSpec("n_heads", 8, {1, 64}, "", STRAND_TEXT("engine", "Ways of weighing the neighbours, side by side.")),
+            integerSpec("head_dim", 8, {1, 1024}, "", STRAND_TEXT("engine", "Features of each node in each head.")),
+            integerSpec("n_layers", 2, {1, 16}, "",
+                        STRAND_TEXT("engine", "Layers on top of each other: how many edges away a node can see.")),
+            expert(realSpec("negative_slope", 0.2, {0, 1}, "", STRAND_TEXT("engine", "Slope of the scores below 0 (LeakyReLU)."))),
+        }),
         .presets = {{"quick", {{"epochs", "8"}}}, {"balanced", {}}, {"thorough", {{"epochs", "60"}, {"head_dim", "32"}}}},
         .make = [](const ModelContext& context, const Hyperparameters& values) -> std::shared_ptr<Model> {
             return std::make_shared<Gat>(context, values);

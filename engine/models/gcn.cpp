@@ -47,20 +47,20 @@ ModelEntry gcnEntry() {
         .attention = "none",
         .description = {STRAND_TEXT(
             "engine",
-            "Makes a graph of each sequence, in which tokens that stand near each other are joined, and lets each token take in its "
-            "neighbours.")},
+            "Joins the tokens of a sequence that stand near each other to a graph, and lets each take in the mean of its neighbours. Fast. "
+            "It "
+            "sees which tokens stand together and where; in which order neighbours stand it knows only from tokens of several letters and "
+            "from their positions.")},
         .paper = "Kipf & Welling 2017, arXiv:1609.02907",
         .architecture = graphPicture({{.kind = StageKind::Graph,
                                        .title = {STRAND_TEXT("engine", "Graph convolution with ReLU")},
                                        .shows = {"hidden"},
                                        .repeats = "n_layers"}}),
-        .hyperparameters =
-            graphHyperparameters({{"dropout", "0.5"}},
-                                 {
-                                     integerSpec("hidden", 128, {1, 4096}, "units", STRAND_TEXT("engine", "Features of each node.")),
-                                     integerSpec("n_layers", 2, {1, 16}, "",
-                                                 STRAND_TEXT("engine", "Layers on top of each other: how many edges away a node can see.")),
-                                 }),
+        .hyperparameters = graphHyperparameters({
+            integerSpec("hidden", 128, {1, 4096}, "units", STRAND_TEXT("engine", "Features of each node.")),
+            integerSpec("n_layers", 2, {1, 16}, "",
+                        STRAND_TEXT("engine", "Layers on top of each other: how many edges away a node can see.")),
+        }),
         .presets = {{"quick", {{"epochs", "8"}, {"hidden", "64"}}}, {"balanced", {}}, {"thorough", {{"epochs", "60"}, {"hidden", "256"}}}},
         .make = [](const ModelContext& context, const Hyperparameters& values) -> std::shared_ptr<Model> {
             return std::make_shared<Gcn>(context, values);

@@ -8,23 +8,24 @@
 
 namespace strand {
 
-HyperparameterTable graphHyperparameters(const TextValues& defaults, HyperparameterTable own) {
+HyperparameterTable graphHyperparameters(HyperparameterTable own) {
     HyperparameterTable shared = {
         integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
-        choiceSpec("nodes", "types", {"types", "positions"},
-                   STRAND_TEXT("engine",
-                               "What the nodes of the graph are: the different tokens of a sequence (types), or all its tokens, one by one "
-                               "(positions).")),
+        choiceSpec(
+            "nodes", "positions", {"positions", "types"},
+            STRAND_TEXT("engine",
+                        "What the nodes of the graph are: all tokens of a sequence, one by one (positions), or its different tokens, "
+                        "however often each stands there (types).")),
         integerSpec("window", 3, {2, 64}, "tokens",
                     STRAND_TEXT("engine", "Tokens fewer than this many places apart are joined by an edge.")),
-        choiceSpec("positions", "learned", {"sinusoidal", "learned", "none"},
+        choiceSpec("positions", "sinusoidal", {"sinusoidal", "learned", "none"},
                    STRAND_TEXT("engine",
                                "How a node knows where it stands: waves of different length, a learned vector for each place, or not at "
                                "all. Where a token stands several times, their mean.")),
     };
     shared.insert(shared.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
-    TextValues common = defaults;
-    common.emplace("tokenizer", "kmer");
+    // The papers drop half of all activations and more: that suits one graph of thousands of nodes, not many of a few dozen.
+    const TextValues common = {{"tokenizer", "kmer"}, {"lr", "3e-3"}, {"dropout", "0.2"}};
     return withWordVectors(withCommon(common, std::move(shared)));
 }
 

@@ -9,8 +9,8 @@
 
 namespace strand {
 
-/// Common hyperparameters with `defaults`, embedding_dim nodes window positions, and `own`.
-[[nodiscard]] HyperparameterTable graphHyperparameters(const TextValues& defaults, HyperparameterTable own);
+/// Common hyperparameters with the defaults of these models, embedding_dim nodes window positions, and `own`.
+[[nodiscard]] HyperparameterTable graphHyperparameters(HyperparameterTable own);
 /// Tokens, graph, `layers`, readout of the nodes.
 [[nodiscard]] std::vector<Stage> graphPicture(std::vector<Stage> layers);
 

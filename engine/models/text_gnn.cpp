@@ -54,23 +54,23 @@ ModelEntry textGnnEntry() {
         .title = {STRAND_TEXT("engine", "Gated graph network")},
         .family = "graph",
         .attention = "edges",
-        .description = {STRAND_TEXT(
-            "engine",
-            "Makes a graph of each text or sequence, in which tokens that stand near each other are joined. Each token remembers what it "
-            "hears from its neighbours, and a gate says how much it counts in the end; both can be looked at.")},
+        .description = {STRAND_TEXT("engine",
+                                    "Joins the tokens of a text or sequence that stand near each other to a graph. Each remembers what it "
+                                    "hears from its neighbours, "
+                                    "and a gate says how much it counts in the end; both can be looked at. Made for texts; in which order "
+                                    "neighbours stand it knows "
+                                    "only from their positions and from tokens of several letters.")},
         .paper = "Zhang et al. 2020, arXiv:2004.13826",
         .architecture = graphPicture({
             {.kind = StageKind::Dense, .title = {STRAND_TEXT("engine", "Dense layer with tanh")}, .shows = {"hidden"}},
             {.kind = StageKind::Graph, .title = {STRAND_TEXT("engine", "Gated step along the edges")}, .repeats = "steps"},
             {.kind = StageKind::Attend, .title = {STRAND_TEXT("engine", "A gate for each node")}},
         }),
-        .hyperparameters = graphHyperparameters(
-            {{"dropout", "0.5"}},
-            {
-                integerSpec("hidden", 96, {1, 4096}, "units", STRAND_TEXT("engine", "Size of the memory of each node.")),
-                integerSpec("steps", 2, {1, 16}, "",
-                            STRAND_TEXT("engine", "How often the nodes listen to their neighbours: how many edges away they can hear.")),
-            }),
+        .hyperparameters = graphHyperparameters({
+            integerSpec("hidden", 96, {1, 4096}, "units", STRAND_TEXT("engine", "Size of the memory of each node.")),
+            integerSpec("steps", 2, {1, 16}, "",
+                        STRAND_TEXT("engine", "How often the nodes listen to their neighbours: how many edges away they can hear.")),
+        }),
         .presets = {{"quick", {{"epochs", "8"}}}, {"balanced", {}}, {"thorough", {{"epochs", "60"}, {"hidden", "192"}, {"steps", "3"}}}},
         .make = [](const ModelContext& context, const Hyperparameters& values) -> std::shared_ptr<Model> {
             return std::make_shared<TextGnn>(context, values);

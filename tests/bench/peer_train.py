@@ -61,7 +61,7 @@ def main():
     model = importlib.import_module("peers." + row["peer"]).build(setting).train()
     optimizer = torch.optim.Adam(model.parameters(), lr=float(common["lr"]), fused=arguments.fused or None)
     count = arguments.sequences or row["sequences"]
-    ids, labels = torch.randint(3, 7, (count, arguments.tokens)), torch.randint(0, 2, (count,))
+    ids, labels = torch.randint(3, arguments.vocabulary, (count, arguments.tokens)), torch.randint(0, 2, (count,))
     best = 0.0
     for number in range(EPOCHS):
         begin = time.perf_counter()

@@ -18,13 +18,13 @@ using Labels = std::vector<std::string>;
 
 TEST(Relabel, ClassesKeepTheirOrderAndIdsFollow) {
     Dataset dataset = test::datasetOf({"A", "C", "G", "T"}, {0, 1, 2, 2}, {});
-    ASSERT_TRUE(relabel(dataset, std::vector<std::int32_t>{3}, "10"));
-    EXPECT_EQ(dataset.classes, (Labels{"0", "1", "2", "10"})) << "numbers by value";
+    ASSERT_TRUE(relabel(dataset, std::vector<std::int32_t>{3}, "-1"));
+    EXPECT_EQ(dataset.classes, (Labels{"-1", "0", "1", "2"})) << "numbers by value";
     ASSERT_TRUE(relabel(dataset, std::vector<std::int32_t>{0, 2}, "1"));
-    EXPECT_EQ(dataset.classes, (Labels{"1", "10"})) << "no sequence has 0 or 2 any more";
-    EXPECT_EQ(labelsOf(dataset), (Labels{"1", "1", "1", "10"}));
+    EXPECT_EQ(dataset.classes, (Labels{"-1", "1"})) << "no sequence has 0 or 2 any more";
+    EXPECT_EQ(labelsOf(dataset), (Labels{"1", "1", "1", "-1"}));
     ASSERT_TRUE(relabel(dataset, std::vector<std::int32_t>{1}, ""));
-    EXPECT_EQ(labelsOf(dataset), (Labels{"1", "-", "1", "10"}));
+    EXPECT_EQ(labelsOf(dataset), (Labels{"1", "-", "1", "-1"}));
 }
 
 TEST(Relabel, NamesThatNoExportKeepsAreRefused) {
