@@ -107,10 +107,6 @@
         <translation>查询（询问） ↓</translation>
     </message>
     <message>
-        <source>weight of each token</source>
-        <translation>各词元的权重</translation>
-    </message>
-    <message>
         <source>what %1 asks</source>
         <translation>%1 询问谁</translation>
     </message>
@@ -3819,10 +3815,6 @@ Do you want to replace it?</source>
         <translation>图注意力网络</translation>
     </message>
     <message>
-        <source>Makes a graph of each sequence, in which tokens that stand near each other are joined, and lets each token weigh its neighbours; the weights can be looked at.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Attention along the edges with ELU</source>
         <translation>沿边的注意力，带 ELU</translation>
     </message>
@@ -3847,20 +3839,12 @@ Do you want to replace it?</source>
         <translation>图卷积网络</translation>
     </message>
     <message>
-        <source>Makes a graph of each sequence, in which tokens that stand near each other are joined, and lets each token take in its neighbours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Graph convolution with ReLU</source>
         <translation>带 ReLU 的图卷积</translation>
     </message>
     <message>
         <source>Features of each node.</source>
         <translation>每个节点的特征数。</translation>
-    </message>
-    <message>
-        <source>What the nodes of the graph are: the different tokens of a sequence (types), or all its tokens, one by one (positions).</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tokens fewer than this many places apart are joined by an edge.</source>
@@ -4067,10 +4051,6 @@ Do you want to replace it?</source>
         <translation>门控图网络</translation>
     </message>
     <message>
-        <source>Makes a graph of each text or sequence, in which tokens that stand near each other are joined. Each token remembers what it hears from its neighbours, and a gate says how much it counts in the end; both can be looked at.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Dense layer with tanh</source>
         <translation>带 tanh 的全连接层</translation>
     </message>
@@ -4089,6 +4069,22 @@ Do you want to replace it?</source>
     <message>
         <source>How often the nodes listen to their neighbours: how many edges away they can hear.</source>
         <translation>节点倾听邻居的次数：能听到多少条边之外。</translation>
+    </message>
+    <message>
+        <source>Joins the tokens of a sequence that stand near each other to a graph, and lets each weigh its neighbours; the weights can be looked at. In which order neighbours stand it knows only from tokens of several letters and from their positions, and what lies beyond the window reaches a token only layer by layer.</source>
+        <translation>把序列中彼此靠近的词元连成图，让每个词元为其邻居赋予权重；可以查看这些权重。邻居的先后顺序只能从多字母的词元和它们的位置得知，窗口之外的内容只能逐层传到一个词元。</translation>
+    </message>
+    <message>
+        <source>Joins the tokens of a sequence that stand near each other to a graph, and lets each take in the mean of its neighbours. Fast. It sees which tokens stand together and where; in which order neighbours stand it knows only from tokens of several letters and from their positions.</source>
+        <translation>把序列中彼此靠近的词元连成图，让每个词元吸收其邻居的平均值。速度快。它能看到哪些词元在一起以及在哪里；邻居的先后顺序只能从多字母的词元和它们的位置得知。</translation>
+    </message>
+    <message>
+        <source>What the nodes of the graph are: all tokens of a sequence, one by one (positions), or its different tokens, however often each stands there (types).</source>
+        <translation>图的节点是什么：序列中的每一个词元（positions），或序列中不同的词元，无论各出现多少次（types）。</translation>
+    </message>
+    <message>
+        <source>Joins the tokens of a text or sequence that stand near each other to a graph. Each remembers what it hears from its neighbours, and a gate says how much it counts in the end; both can be looked at. Made for texts; in which order neighbours stand it knows only from their positions and from tokens of several letters.</source>
+        <translation>把文本或序列中彼此靠近的词元连成图。每个词元记住从邻居那里听到的内容，最后由一个门决定它有多重要；两者都可以查看。为文本而设计；邻居的先后顺序只能从它们的位置和多字母的词元得知。</translation>
     </message>
 </context>
 <context>
@@ -4595,6 +4591,14 @@ Do you want to replace it?</source>
             <numerusform>%Ln 个词元</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Attention weights</source>
+        <translation>注意力权重</translation>
+    </message>
+    <message>
+        <source>Look into %1</source>
+        <translation>查看 %1</translation>
+    </message>
 </context>
 <context>
     <name>strand::AttentionTables</name>
@@ -4621,6 +4625,14 @@ Do you want to replace it?</source>
     <message>
         <source>Copy as BED</source>
         <translation>复制为 BED</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Tokens that weigh most</source>
+        <translation>权重最大的词元</translation>
     </message>
 </context>
 <context>
@@ -5623,10 +5635,6 @@ Do you want to replace it?</source>
         <translation>已隐藏</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
         <source>query (asks) %1 → key (is asked) %2: %3</source>
         <translation>查询（询问）%1 → 键（被询问）%2：%3</translation>
     </message>
@@ -5827,6 +5835,10 @@ Do you want to replace it?</source>
         <source>weight</source>
         <translation>权重</translation>
     </message>
+    <message>
+        <source>token</source>
+        <translation>词元</translation>
+    </message>
 </context>
 <context>
     <name>strand::PreparePanel</name>
@@ -5937,6 +5949,33 @@ Do you want to replace it?</source>
     <message>
         <source>All but one of each cluster</source>
         <translation>每个聚类只保留一条</translation>
+    </message>
+</context>
+<context>
+    <name>strand::ProfileView</name>
+    <message>
+        <source>weight of each token</source>
+        <translation>每个词元的权重</translation>
+    </message>
+    <message>
+        <source>equal share %1</source>
+        <translation>均等权重 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 · %3 times an equal share</source>
+        <translation>%1：%2 · 为均等权重的 %3 倍</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
     </message>
 </context>
 <context>

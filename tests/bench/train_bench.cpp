@@ -1,7 +1,7 @@
 // Training throughput of the models of train_table.json on DNA: the same work as peer_train.py; compare_train.py runs both in turn.
 #include "data/synthetic.hpp"
-#include "support/fixture.hpp"
 #include "models/catalogue.hpp"
+#include "support/fixture.hpp"
 #include "training/trainer.hpp"
 
 #include <benchmark/benchmark.h>

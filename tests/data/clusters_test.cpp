@@ -9,8 +9,8 @@
 
 #include "core/random.hpp"
 #include "data/residue_codes.hpp"
-#include "support/synthetic.hpp"
 #include "support/fixture.hpp"
+#include "support/synthetic.hpp"
 
 namespace strand {
 namespace {
