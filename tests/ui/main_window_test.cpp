@@ -4,6 +4,7 @@
 #include "ui/session/preferences.hpp"
 #include "ui/text/language.hpp"
 #include "ui/widgets/message_bar.hpp"
+#include "ui/widgets/options_panel.hpp"
 #include "ui/widgets/status_strip.hpp"
 #include "ui/window_actions.hpp"
 #include "window_support.hpp"
@@ -17,6 +18,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSlider>
 #include <QTableView>
@@ -51,6 +53,24 @@ TEST(MainWindow, TellsOnceThatItHasBeenPainted) {
     window.resize(1000, 700);
     QTest::qWait(50);
     EXPECT_EQ(shown.count(), 1);
+}
+
+TEST(MainWindow, NoPageIsCutInAWindowOfTheSmallestUsualWidth) {
+    Window w;
+    w.window.resize(1280, 720);
+    for (const PageEntry& entry : pageTable()) {
+        w.window.showPage(QString::fromLatin1(entry.id));
+        QTest::qWait(20);
+        const QWidget* const page = w.window.page(QString::fromLatin1(entry.id));
+        const int right = page->mapTo(&w.window, QPoint(page->width(), 0)).x();
+        EXPECT_LE(right, w.window.width()) << entry.id;
+        const OptionsPanel* const options = w.window.findChild<OptionsPanel*>();
+        for (const QScrollArea* area : options->findChildren<QScrollArea*>()) {
+            if (!area->isVisible()) continue;
+            EXPECT_GE(options->minimumWidth(), area->widget()->minimumSizeHint().width()) << entry.id;
+        }
+        EXPECT_LE(options->mapTo(&w.window, QPoint(options->isVisible() ? options->width() : 0, 0)).x(), w.window.width()) << entry.id;
+    }
 }
 
 TEST(MainWindow, KeysGoToEveryPage) {

@@ -32,7 +32,11 @@ struct Wanted {
 
 TEST(PreparePanel, EachToolAsksForItsStep) {
     PreparePanel panel;
-    panel.show(record(), {});
+    DatasetRecord dataset = record();
+    panel.show(dataset, {});
+    EXPECT_FALSE(button(panel, "Leave out")->isEnabled()) << "no sequence occurs twice";
+    dataset.statistics.duplicates = 3;
+    panel.show(dataset, {});
     Wanted wanted(panel);
     button(panel, "Divide")->click();
     ASSERT_TRUE(wanted.last && std::holds_alternative<RatioStep>(*wanted.last));

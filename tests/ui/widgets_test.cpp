@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace strand::test {
 namespace {
@@ -28,6 +29,22 @@ TEST(EmptyState, OffersOneActionOrNone) {
     EXPECT_FALSE(state.findChild<QPushButton*>()->isHidden());
     state.findChild<QPushButton*>()->click();
     EXPECT_EQ(triggered.count(), 1);
+}
+
+TEST(OptionsPanel, IsNeverNarrowerThanWhatItsFormShowsByNow) {
+    OptionsPanel panel;
+    auto* form = new QWidget;
+    auto* wide = new QLabel(QString(120, QLatin1Char('x')));
+    auto* layout = new QVBoxLayout(form);
+    layout->addWidget(new QLabel(QStringLiteral("x")));
+    layout->addWidget(wide);
+    wide->hide();
+    panel.show(form);
+    panel.QWidget::show();
+    const int before = panel.minimumWidth();
+    ASSERT_LT(before, wide->minimumSizeHint().width());
+    wide->show();
+    EXPECT_TRUE(eventually([&] { return panel.minimumWidth() > form->minimumSizeHint().width(); }));
 }
 
 TEST(OptionsPanel, ShowsTheFormOfAPageAndKeepsEarlierOnes) {

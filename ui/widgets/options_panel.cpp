@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -32,7 +33,15 @@ void OptionsPanel::show(QWidget* form) {
     if (form == nullptr) return;
     QScrollArea* area = areaOf(form);
     m_stack->setCurrentWidget(area);
-    setMinimumWidth(std::max(kSmallest, area->minimumWidth()));
+    fit();
+}
+
+/// Nothing scrolls sideways: the form must fit, whatever it shows by now.
+void OptionsPanel::fit() {
+    const auto* area = qobject_cast<QScrollArea*>(m_stack->currentWidget());
+    if (area == nullptr) return;
+    const int content = area->widget() != nullptr ? area->widget()->minimumSizeHint().width() : 0;
+    setMinimumWidth(std::max({kSmallest, area->minimumWidth(), content + area->verticalScrollBar()->sizeHint().width()}));
 }
 
 QScrollArea* OptionsPanel::areaOf(QWidget* form) {
@@ -48,11 +57,17 @@ QScrollArea* OptionsPanel::areaOf(QWidget* form) {
         area->setWidget(form);
     }
     m_stack->addWidget(area);
+    if (area->widget() != nullptr) area->widget()->installEventFilter(this);
     form->show();
     return area;
 }
 
 bool OptionsPanel::isEssential() const { return m_form != nullptr && m_form->property("essential").toBool(); }
+
+bool OptionsPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest) fit();
+    return QWidget::eventFilter(watched, event);
+}
 
 void OptionsPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);

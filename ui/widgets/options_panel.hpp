@@ -20,11 +20,13 @@ public:
     [[nodiscard]] bool isEssential() const;
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void retranslate();
+    void fit();
     QScrollArea* areaOf(QWidget* form);
     QStackedWidget* m_stack;
     QWidget* m_form = nullptr;
