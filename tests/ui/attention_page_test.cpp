@@ -166,7 +166,7 @@ TEST(AttentionPage, TablesNameTheResidues) {
 }
 
 TEST(AttentionPage, OneWeightATokenIsAProfileAtOnce) {
-    Looking looking({.epochs = 3, .map = {.layers = 1, .heads = 1, .cls = false, .kind = "vector"}});
+    Looking looking({.epochs = 3, .attention = "vector", .map = {.layers = 1, .heads = 1, .cls = false, .kind = "vector"}});
     ASSERT_TRUE(looking.opened);
     const ProfileView& view = looking.page.profile();
     ASSERT_TRUE(eventually([&] { return view.isVisible() && view.picture(); }));

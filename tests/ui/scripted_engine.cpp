@@ -168,7 +168,8 @@ ScriptedEngine::ScriptedEngine(Script script) : m_script(std::move(script)) {
     model.family = "transformer";
     model.attention = m_script.attention;
     model.hyperparameters = {{.name = "epochs", .defaultValue = m_script.epochs, .min = 1, .max = 1000},
-                             {.name = "n_layers", .defaultValue = std::int64_t{2}, .min = 1, .max = 12}};
+                             {.name = "n_layers", .defaultValue = std::int64_t{2}, .min = 1, .max = 12},
+                             {.name = "max_len", .defaultValue = std::int64_t{512}, .min = 1, .max = 1 << 20}};
     model.presets = {{"quick", {{"n_layers", "1"}}}, {"balanced", {}}, {"thorough", {{"n_layers", "6"}}}};
     model.architecture = {{.kind = StageKind::Input, .title = "Tokens"},
                           {.kind = StageKind::Attend, .title = "Self-attention", .shows = {"n_layers"}, .repeats = "n_layers"},
