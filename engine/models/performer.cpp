@@ -62,7 +62,7 @@ Result<void> check(const Hyperparameters& values) {
 
 HyperparameterTable ownSpecs() {
     return {
-        choiceSpec("positions", "rotary", {"rotary", "sinusoidal", "learned", "axial", "none"},
+        choiceSpec("positions", "sinusoidal", {"sinusoidal", "learned", "axial", "rotary", "none"},
                    STRAND_TEXT("engine", "How the network knows where a token stands.")),
         axialSpec(),
         integerSpec("nb_features", 0, {0, 65536}, "",

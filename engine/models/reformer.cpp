@@ -96,7 +96,7 @@ HyperparameterTable hashingSpecs() {
 
 HyperparameterTable ownSpecs() {
     HyperparameterTable table{
-        choiceSpec("positions", "rotary", {"rotary", "sinusoidal", "learned", "axial", "none"},
+        choiceSpec("positions", "sinusoidal", {"sinusoidal", "learned", "axial", "rotary", "none"},
                    STRAND_TEXT("engine", "How the network knows where a token stands.")),
         axialSpec(),
         expert(flagSpec("causal", false, STRAND_TEXT("engine", "A token sees only itself and the tokens before it."))),

@@ -48,7 +48,7 @@ Result<void> check(const Hyperparameters& values) {
 
 HyperparameterTable ownSpecs() {
     HyperparameterTable table{
-        choiceSpec("positions", "rotary", {"rotary", "sinusoidal", "learned", "axial", "none"},
+        choiceSpec("positions", "sinusoidal", {"sinusoidal", "learned", "axial", "rotary", "none"},
                    STRAND_TEXT("engine", "How the network knows where a token stands.")),
         axialSpec(),
         integerSpec("window_size", 64, {1, 65536}, "tokens",
