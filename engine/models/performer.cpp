@@ -42,7 +42,7 @@ public:
 private:
     static Options options(const Hyperparameters& values) {
         const bool shifts = values.boolean("shift_tokens"), causal = values.boolean("causal");
-        Options options{.positions = parsePositionKind(values.text("positions")).value_or(PositionKind::None),
+        Options options{.positions = positionsOf(values),
                         .norm = branchNorm(values.boolean("use_scalenorm"), values.boolean("use_rezero")),
                         .axialColumns = values.integer("axial_columns")};
         if (shifts) options.around = [causal](std::shared_ptr<Branch> inner) { return shiftedTokens(causal, std::move(inner)); };
@@ -62,8 +62,7 @@ Result<void> check(const Hyperparameters& values) {
 
 HyperparameterTable ownSpecs() {
     return {
-        choiceSpec("positions", "sinusoidal", {"sinusoidal", "learned", "axial", "rotary", "none"},
-                   STRAND_TEXT("engine", "How the network knows where a token stands.")),
+        positionSpec(),
         axialSpec(),
         integerSpec("nb_features", 0, {0, 65536}, "",
                     STRAND_TEXT("engine",

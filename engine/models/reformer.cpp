@@ -48,7 +48,7 @@ void tellPaths(const Hyperparameters& values, std::int64_t longest) {
 }
 
 std::shared_ptr<Model> make(const ModelContext& context, const Hyperparameters& values) {
-    const StackModel::Options options{.positions = parsePositionKind(values.text("positions")).value_or(PositionKind::None),
+    const StackModel::Options options{.positions = positionsOf(values),
                                       .norm = branchNorm(values.boolean("use_scale_norm"), values.boolean("use_rezero")),
                                       .axialColumns = values.integer("axial_columns"),
                                       .embeddingDim = values.integer("emb_dim"),
@@ -96,8 +96,7 @@ HyperparameterTable hashingSpecs() {
 
 HyperparameterTable ownSpecs() {
     HyperparameterTable table{
-        choiceSpec("positions", "sinusoidal", {"sinusoidal", "learned", "axial", "rotary", "none"},
-                   STRAND_TEXT("engine", "How the network knows where a token stands.")),
+        positionSpec(),
         axialSpec(),
         expert(flagSpec("causal", false, STRAND_TEXT("engine", "A token sees only itself and the tokens before it."))),
         expert(integerSpec("n_local_attn_heads", 0, {0, 127}, "",

@@ -32,9 +32,8 @@ RoutingOptions attentionOptions(const Hyperparameters& values) {
 }
 
 std::shared_ptr<Model> make(const ModelContext& context, const Hyperparameters& values) {
-    const StackModel::Options options{.positions = parsePositionKind(values.text("positions")).value_or(PositionKind::None),
-                                      .axialColumns = values.integer("axial_columns"),
-                                      .layerDropout = values.real("layer_dropout")};
+    const StackModel::Options options{
+        .positions = positionsOf(values), .axialColumns = values.integer("axial_columns"), .layerDropout = values.real("layer_dropout")};
     return std::make_shared<StackModel>(context, values, options,
                                         [&](std::int64_t) { return std::make_shared<RoutingAttention>(attentionOptions(values)); });
 }
@@ -48,8 +47,7 @@ Result<void> check(const Hyperparameters& values) {
 
 HyperparameterTable ownSpecs() {
     HyperparameterTable table{
-        choiceSpec("positions", "sinusoidal", {"sinusoidal", "learned", "axial", "rotary", "none"},
-                   STRAND_TEXT("engine", "How the network knows where a token stands.")),
+        positionSpec(),
         axialSpec(),
         integerSpec("window_size", 64, {1, 65536}, "tokens",
                     STRAND_TEXT("engine", "Tokens of a cluster, which look at each other; there is one cluster for so many tokens.")),

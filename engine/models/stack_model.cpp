@@ -46,6 +46,13 @@ HyperparameterTable withStack(HyperparameterTable own) {
     return table;
 }
 
+HyperparameterSpec positionSpec() {
+    return choiceSpec("positions", "sinusoidal", {"sinusoidal", "learned", "axial", "rotary", "none"},
+                      STRAND_TEXT("engine", "How the network knows where a token stands."));
+}
+
+PositionKind positionsOf(const Hyperparameters& values) { return parsePositionKind(values.text("positions")).value_or(PositionKind::None); }
+
 HyperparameterSpec axialSpec() {
     return expert(
         integerSpec("axial_columns", 64, {1, 65536}, "tokens",

@@ -15,8 +15,11 @@ namespace strand {
 /// d_model n_heads n_layers dim_head d_ff ff_mult conv_width pooling reversible, and where they apply ff_glu ff_chunks ff_dropout: the
 /// part of the table that is alike in all of them, followed by `own`.
 [[nodiscard]] HyperparameterTable withStack(HyperparameterTable own);
-/// axial_columns
+/// positions, and axial_columns
+[[nodiscard]] HyperparameterSpec positionSpec();
 [[nodiscard]] HyperparameterSpec axialSpec();
+/// What is added to the token vectors: nothing where the attention turns them (rotary).
+[[nodiscard]] PositionKind positionsOf(const Hyperparameters& values);
 /// Relations that hold for all of them: n_heads divides d_model where dim_head is 0; those of hidden_layers.hpp.
 [[nodiscard]] Result<void> checkStack(const Hyperparameters& values);
 /// `scaleNorm` and use_rezero exclude each other.

@@ -1,6 +1,8 @@
 // Compares a layer's float32 path with its double path, values and gradients.
 #pragma once
 
+#include "layers/padding.hpp"
+
 #include <torch/torch.h>
 
 #include <gtest/gtest.h>
@@ -16,6 +18,12 @@ inline double largestDifference(const torch::Tensor& a, const torch::Tensor& b) 
 
 inline bool sameBits(const torch::Tensor& a, const torch::Tensor& b) {
     return a.sizes() == b.sizes() && a.scalar_type() == b.scalar_type() && torch::equal(a, b);
+}
+
+/// Five sequences in 33 positions: long, short, uneven and empty ones.
+inline Padding padded() {
+    const torch::Tensor lengths = torch::tensor({30, 9, 17, 0, 4});
+    return {.lengths = lengths, .mask = torch::arange(33).unsqueeze(0) < lengths.unsqueeze(1)};
 }
 
 using LayerFunction = std::function<torch::Tensor(const std::vector<torch::Tensor>&)>;

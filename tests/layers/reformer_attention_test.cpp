@@ -17,11 +17,6 @@ std::shared_ptr<ReformerAttention> attentionOf(ReformerOptions options) {
     return std::make_shared<ReformerAttention>(options);
 }
 
-Padding padded() {
-    const torch::Tensor lengths = torch::tensor({30, 9, 17, 0, 4});
-    return {.lengths = lengths, .mask = torch::arange(33).unsqueeze(0) < lengths.unsqueeze(1)};
-}
-
 const ReformerOptions kKinds[] = {
     {.fullUpTo = 0},
     {.fullUpTo = 10},

@@ -18,11 +18,6 @@ std::shared_ptr<RoutingAttention> attentionOf(RoutingOptions options) {
     return std::make_shared<RoutingAttention>(options);
 }
 
-Padding padded() {
-    const torch::Tensor lengths = torch::tensor({30, 9, 17, 0, 4});
-    return {.lengths = lengths, .mask = torch::arange(33).unsqueeze(0) < lengths.unsqueeze(1)};
-}
-
 class EveryRoutingKind : public testing::TestWithParam<RoutingOptions> {};
 const RoutingOptions kKinds[] = {
     {.window = 8},
