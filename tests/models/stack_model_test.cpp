@@ -104,7 +104,7 @@ TEST(StackModel, EveryOptionDoesSomething) {
         {"Reformer", {{"emb_dim", "6"}}},
         {"Reformer", {{"weight_tie", "true"}}},
         {"Reformer", {{"positions", "axial"}}},
-        {"Reformer", {{"positions", "sinusoidal"}}},
+        {"Reformer", {{"positions", "rotary"}}},
         {"Reformer", {{"use_scale_norm", "true"}}},
         {"Reformer", {{"use_rezero", "true"}}},
         {"Reformer", {{"reversible", "false"}}},
