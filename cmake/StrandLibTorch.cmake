@@ -25,8 +25,8 @@ set_target_properties(torch::cpu PROPERTIES
   # libtorch_cpu needs the CUDA runtime and CUPTI, which lie beside it; a linker other than mold wants to see them.
   INTERFACE_LINK_OPTIONS "-Wl,-rpath-link,${STRAND_LIBTORCH_LIB}:${STRAND_LIBTORCH_DIR}/nvidia/cu13/lib")
 
-# One precompiled <torch/torch.h> for everything that uses torch (the header alone costs half a minute).
+# One precompiled header for everything that uses torch (it costs half a minute).
 add_library(strand_torch_pch OBJECT "${PROJECT_SOURCE_DIR}/cmake/torch_pch.cpp")
 target_link_libraries(strand_torch_pch PRIVATE torch::cpu)
-target_precompile_headers(strand_torch_pch PRIVATE <torch/torch.h>)
+target_precompile_headers(strand_torch_pch PRIVATE "${PROJECT_SOURCE_DIR}/engine/layers/torch.hpp")
 strand_warnings(strand_torch_pch CONVERSION) # -Wpedantic changes predefined macros, which must agree

@@ -1,7 +1,8 @@
 #include "analysis/attention.hpp"
 
+#include "layers/torch.hpp"
+
 #include <fmt/format.h>
-#include <torch/torch.h>
 
 #include <numeric>
 #include <stdexcept>

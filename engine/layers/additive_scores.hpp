@@ -1,7 +1,7 @@
 // Additive attention scores (Bahdanau et al. 2015, arXiv:1409.0473): v' tanh(q + k), where q and k are mapped already.
 #pragma once
 
-#include <torch/torch.h>
+#include "layers/torch.hpp"
 
 namespace strand {
 

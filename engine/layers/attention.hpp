@@ -3,8 +3,7 @@
 
 #include "layers/linear.hpp"
 #include "layers/padding.hpp"
-
-#include <torch/torch.h>
+#include "layers/torch.hpp"
 
 namespace strand {
 

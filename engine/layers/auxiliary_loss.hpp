@@ -1,7 +1,7 @@
 // A further loss, deep inside a network, that joins the gradient without passing through everything above it.
 #pragma once
 
-#include <torch/torch.h>
+#include "layers/torch.hpp"
 
 namespace strand {
 

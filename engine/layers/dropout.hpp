@@ -3,8 +3,7 @@
 #pragma once
 
 #include "layers/kernels/kernels.hpp"
-
-#include <torch/torch.h>
+#include "layers/torch.hpp"
 
 #include <cstdint>
 

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "layers/kernels/kernels.hpp"
-
-#include <torch/torch.h>
+#include "layers/torch.hpp"
 
 #include <c10/util/FunctionRef.h>
 

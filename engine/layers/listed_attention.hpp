@@ -2,7 +2,7 @@
 // Routing Transformer are such groups.
 #pragma once
 
-#include <torch/torch.h>
+#include "layers/torch.hpp"
 
 namespace strand {
 

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "layers/padding.hpp"
-
-#include <torch/torch.h>
+#include "layers/torch.hpp"
 
 namespace strand {
 

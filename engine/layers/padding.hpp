@@ -1,7 +1,7 @@
 // Which positions of a padded batch are real.
 #pragma once
 
-#include <torch/torch.h>
+#include "layers/torch.hpp"
 
 namespace strand {
 

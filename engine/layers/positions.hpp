@@ -2,7 +2,7 @@
 // arXiv:2001.04451, appendix A): position p of a grid with c columns is row p / c plus column p mod c, so that a long table is short.
 #pragma once
 
-#include <torch/torch.h>
+#include "layers/torch.hpp"
 
 namespace strand {
 

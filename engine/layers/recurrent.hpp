@@ -4,8 +4,7 @@
 
 #include "layers/kernels/kernels.hpp"
 #include "layers/token_rows.hpp"
-
-#include <torch/torch.h>
+#include "layers/torch.hpp"
 
 namespace strand {
 

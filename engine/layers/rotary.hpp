@@ -1,7 +1,7 @@
 // Rotary positions (Su et al. 2021, arXiv:2104.09864): pairs of numbers turn by an angle proportional to the position.
 #pragma once
 
-#include <torch/torch.h>
+#include "layers/torch.hpp"
 
 namespace strand {
 

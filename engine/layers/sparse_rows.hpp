@@ -1,7 +1,7 @@
 // Sparse matrices by rows, and their products with dense ones.
 #pragma once
 
-#include <torch/torch.h>
+#include "layers/torch.hpp"
 
 namespace strand {
 

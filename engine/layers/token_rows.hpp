@@ -5,8 +5,7 @@
 #pragma once
 
 #include "layers/padding.hpp"
-
-#include <torch/torch.h>
+#include "layers/torch.hpp"
 
 #include <vector>
 

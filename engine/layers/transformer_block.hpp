@@ -3,8 +3,7 @@
 
 #include "layers/attention.hpp"
 #include "layers/norm.hpp"
-
-#include <torch/torch.h>
+#include "layers/torch.hpp"
 
 namespace strand {
 

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/error.hpp"
-
-#include <torch/torch.h>
+#include "layers/torch.hpp"
 
 #include <map>
 #include <string>

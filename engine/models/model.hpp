@@ -1,7 +1,7 @@
 // What every catalogue entry is to the rest: batch in, logits and representation out, taps for whoever watches.
 #pragma once
 
-#include <torch/torch.h>
+#include "layers/torch.hpp"
 
 #include <map>
 #include <memory>

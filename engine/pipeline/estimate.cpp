@@ -38,7 +38,7 @@ void trainingPass(Model& model, torch::Device device, const EncodedSequences& da
     const auto batch = makeBatch(data, rows);
     const auto labels = torch::tensor(batch.labels, torch::kInt64).to(device);
     const auto output = model.forward(toInput(batch, device));
-    torch::nn::functional::cross_entropy(output.logits, labels).backward();
+    torch::cross_entropy_loss(output.logits, labels).backward();
 }
 
 /// Bytes of one pass over the longest sequences, a row; gradients not counted.

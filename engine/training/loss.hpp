@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/hyperparameter.hpp"
-
-#include <torch/torch.h>
+#include "layers/torch.hpp"
 
 #include <optional>
 

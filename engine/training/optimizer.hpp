@@ -2,9 +2,8 @@
 #pragma once
 
 #include "core/hyperparameter.hpp"
+#include "layers/torch.hpp"
 #include "models/checkpoint.hpp"
-
-#include <torch/torch.h>
 
 #include <map>
 #include <optional>

@@ -1,7 +1,7 @@
 // Whole numbers from the host to the model's device.
 #pragma once
 
-#include <torch/torch.h>
+#include "layers/torch.hpp"
 
 #include <cstdint>
 #include <vector>

@@ -2,6 +2,8 @@
 
 #include "tests/layers/compare.hpp"
 
+#include <torch/nn/modules/batchnorm.h>
+
 namespace strand {
 namespace {
 

@@ -45,7 +45,7 @@ TEST(SequenceGraph, AgreesWithTheDefinitionForLongRandomSequences) {
     const torch::Tensor ids = torch::randint(3, 19, {1, 301});
     for (const std::int64_t window : {2, 3, 8}) {
         const SequenceGraph graph = sequenceGraph(ids, torch::tensor({301}), {.nodes = GraphNodes::Types, .window = window});
-        const torch::Tensor stands = torch::nn::functional::one_hot(graph.nodeAt[0]).t().to(torch::kFloat32);
+        const torch::Tensor stands = torch::one_hot(graph.nodeAt[0]).t().to(torch::kFloat32);
         const torch::Tensor place = torch::arange(301), apart = (place.unsqueeze(0) - place.unsqueeze(1)).abs();
         const torch::Tensor near = ((apart < window) & (apart > 0)).to(torch::kFloat32);
         const torch::Tensor expected = torch::mm(torch::mm(stands, near), stands.t()) + torch::eye(stands.size(0));

@@ -1,5 +1,7 @@
 #include "tests/models/toy.hpp"
 
+#include <torch/nn/modules/rnn.h>
+
 namespace strand {
 namespace {
 

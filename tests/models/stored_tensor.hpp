@@ -1,7 +1,7 @@
 // Tensors as the scripts of tests/fixtures store them.
 #pragma once
 
-#include <torch/torch.h>
+#include "layers/torch.hpp"
 
 #include <nlohmann/json.hpp>
 #include <vector>

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "core/random.hpp"
+#include "layers/torch.hpp"
 #include "models/catalogue.hpp"
 #include "models/model.hpp"
-
-#include <torch/torch.h>
 
 #include <gtest/gtest.h>
 #include <string>

@@ -1,11 +1,14 @@
 #include "training/optimizer.hpp"
 
+#include "support/fixture.hpp"
+
 #include <gtest/gtest.h>
-#include <torch/torch.h>
+#include <torch/nn/modules/linear.h>
+#include <torch/nn/utils/clip_grad.h>
+#include <torch/optim.h>
 #include <nlohmann/json.hpp>
 
 #include <fstream>
-#include "support/fixture.hpp"
 
 using namespace strand;
 

@@ -1,7 +1,8 @@
 #include "training/tensor_memory.hpp"
 
+#include "layers/torch.hpp"
+
 #include <gtest/gtest.h>
-#include <torch/torch.h>
 
 #include <algorithm>
 #include <atomic>

@@ -5,6 +5,11 @@
 #include "layers/dropout.hpp"
 #include "training/trainer.hpp"
 
+#include <torch/nn/modules/batchnorm.h>
+#include <torch/nn/modules/dropout.h>
+#include <torch/nn/modules/embedding.h>
+#include <torch/nn/modules/linear.h>
+
 #include <cmath>
 #include <optional>
 #include <string>
