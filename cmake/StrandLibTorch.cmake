@@ -28,5 +28,6 @@ set_target_properties(torch::cpu PROPERTIES
 # One precompiled header for everything that uses torch (it costs half a minute).
 add_library(strand_torch_pch OBJECT "${PROJECT_SOURCE_DIR}/cmake/torch_pch.cpp")
 target_link_libraries(strand_torch_pch PRIVATE torch::cpu)
-target_precompile_headers(strand_torch_pch PRIVATE "${PROJECT_SOURCE_DIR}/engine/layers/torch.hpp")
+target_include_directories(strand_torch_pch PRIVATE "${PROJECT_SOURCE_DIR}/engine")
+target_precompile_headers(strand_torch_pch PRIVATE <layers/torch.hpp>) # no path of this machine in it, for a shared compiler cache
 strand_warnings(strand_torch_pch CONVERSION) # -Wpedantic changes predefined macros, which must agree

@@ -1875,24 +1875,12 @@ Do you want to replace it?</source>
         <translation>全连接网络</translation>
     </message>
     <message>
-        <source>Looks at which letters a sequence is made of, and with input = onehot also at where each of them stands. The smallest and fastest model: a good first look, and good enough where composition or fixed positions decide.</source>
-        <translation>查看序列由哪些字母组成；input = onehot 时还查看各字母所在的位置。最小、最快的模型：适合初步了解，在由组成或固定位置决定结果时已经足够。</translation>
-    </message>
-    <message>
-        <source>What the network reads: the mean of all token vectors, or every token at its position (onehot, for sequences that are aligned to each other).</source>
-        <translation>网络读取什么：所有词元向量的平均，或各位置上的每个词元（onehot，用于彼此对齐的序列）。</translation>
-    </message>
-    <message>
         <source>Sizes of the hidden layers, first to last.</source>
         <translation>各隐藏层的大小，从第一层到最后一层。</translation>
     </message>
     <message>
         <source>Convolutional network for text</source>
         <translation>文本卷积网络</translation>
-    </message>
-    <message>
-        <source>Looks for short patterns of a few widths anywhere in the sequence and decides by the strongest match of each. Fast and hard to beat where a motif decides; it does not see where the motif stands or how two of them are arranged.</source>
-        <translation>在序列任意位置寻找几种宽度的短模式，并依据各自的最强匹配作出判断。速度快，在由基序决定结果时很难被超越；但看不到基序的位置，也看不到两个基序的排列。</translation>
     </message>
     <message>
         <source>Widths of the patterns looked for.</source>
@@ -3907,10 +3895,6 @@ Do you want to replace it?</source>
         <translation>加权和与最终状态合并，tanh</translation>
     </message>
     <message>
-        <source>Whether each token is told where it stands, by waves of different length or by a learned vector for each place. Helps where sequences are aligned, such as windows around a site.</source>
-        <translation>是否告诉每个词元它所在的位置：用不同波长的波，或每个位置一个学习到的向量。对于对齐的序列（例如位点周围的窗口）有帮助。</translation>
-    </message>
-    <message>
         <source>n_local_attn_heads = %1 leaves no other of n_heads = %2</source>
         <translation>n_local_attn_heads = %1 使 n_heads = %2 中没有其他注意力头</translation>
     </message>
@@ -4085,6 +4069,22 @@ Do you want to replace it?</source>
     <message>
         <source>Joins the tokens of a text or sequence that stand near each other to a graph. Each remembers what it hears from its neighbours, and a gate says how much it counts in the end; both can be looked at. Made for texts; in which order neighbours stand it knows only from their positions and from tokens of several letters.</source>
         <translation>把文本或序列中彼此靠近的词元连成图。每个词元记住从邻居那里听到的内容，最后由一个门决定它有多重要；两者都可以查看。为文本而设计；邻居的先后顺序只能从它们的位置和多字母的词元得知。</translation>
+    </message>
+    <message>
+        <source>Looks at which letters a sequence is made of and, where all sequences have one length, at where each of them stands. The smallest and fastest model: a good first look, and good enough where composition or fixed positions decide.</source>
+        <translation>观察序列由哪些字母组成；当所有序列等长时，还观察每个字母所在的位置。最小、最快的模型：适合初步了解数据，在由组成或固定位置决定类别时也足够好。</translation>
+    </message>
+    <message>
+        <source>What the network reads: the mean of all token vectors, or every token at its position (onehot, for sequences that are aligned to each other). auto takes onehot where the sequences have one length and few different tokens, such as windows around a site, and mean otherwise.</source>
+        <translation>网络读取的内容：所有词元向量的平均值（mean），或每个位置上的词元（onehot，适用于彼此对齐的序列）。auto 在序列等长且词元种类较少时（如位点两侧的窗口）取 onehot，否则取 mean。</translation>
+    </message>
+    <message>
+        <source>Whether each token is told where it stands: by waves of different length (sinusoidal), by a learned vector for each place, or not at all. auto takes waves where the sequences have one length, such as windows around a site, and none otherwise.</source>
+        <translation>是否告知每个词元自己所处的位置：用不同波长的正弦波（sinusoidal）、为每个位置学习一个向量（learned），或不告知（none）。auto 在各序列等长时（如位点两侧的窗口）使用正弦波，否则不使用。</translation>
+    </message>
+    <message>
+        <source>Looks for short patterns of a few widths anywhere in the sequence and decides by the strongest match of each. Fast and hard to beat where a motif decides; it does not see how two of them are arranged, and where one stands only with positions.</source>
+        <translation>在序列各处寻找若干宽度的短模式，并依据每种模式的最强匹配作出判断。速度快，在由基序决定类别时很难被超越；它看不到两个模式之间的排列，只有启用位置信息时才知道模式所在的位置。</translation>
     </message>
 </context>
 <context>

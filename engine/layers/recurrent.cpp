@@ -244,13 +244,13 @@ Recurrent::Recurrent(const RecurrentOptions& options) : m_options(options) {
     }
 }
 
-torch::Tensor Recurrent::forward(const TokenEmbedding& embedding, const torch::Tensor& ids, const torch::Tensor& lengths,
-                                 const torch::Tensor& embedded) {
-    TokenTable input = embedding.project(ids, lengths, embedded, m_input[0], m_bias[0]);
+torch::Tensor Recurrent::forward(const TokenEmbedding& embedding, const Tokens& tokens) {
+    TokenTable input = embedding.project(tokens, m_input[0], m_bias[0]);
     torch::Tensor states = recurrent(m_options.cell, input, m_recurrent[0]);
     for (std::size_t layer = 1; layer < m_input.size(); ++layer) {
         const torch::Tensor x = applyDropout(states, m_options.dropout, is_training()).flatten(0, 1);
-        input = {.table = linearMap(x, m_input[layer], m_bias[layer]), .rows = {.index = {}, .lengths = lengths, .positions = ids.size(1)}};
+        input = {.table = linearMap(x, m_input[layer], m_bias[layer]),
+                 .rows = {.index = {}, .lengths = tokens.lengths, .positions = tokens.ids.size(1)}};
         states = recurrent(m_options.cell, input, m_recurrent[layer]);
     }
     return states;

@@ -30,8 +30,7 @@ class Recurrent : public torch::nn::Module {
 public:
     explicit Recurrent(const RecurrentOptions& options);
     /// States of the last layer [B, L, directions * H].
-    torch::Tensor forward(const TokenEmbedding& embedding, const torch::Tensor& ids, const torch::Tensor& lengths,
-                          const torch::Tensor& embedded);
+    torch::Tensor forward(const TokenEmbedding& embedding, const Tokens& tokens);
 
 private:
     RecurrentOptions m_options;

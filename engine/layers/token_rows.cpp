@@ -226,15 +226,21 @@ void TokenEmbedding::setRows(const torch::Tensor& ids, const torch::Tensor& vect
     weight.index_copy_(0, ids.to(weight.device()), vectors.to(weight.device()));
 }
 
-TokenTable TokenEmbedding::project(const torch::Tensor& ids, const torch::Tensor& lengths, const torch::Tensor& embedded,
-                                   const torch::Tensor& projection, const torch::Tensor& bias) const {
-    const std::int64_t positions = ids.size(1);
-    if (!embedded.defined() && weight.size(0) <= ids.numel()) {
-        return {.table = linearMap(weight, projection, bias), .rows = {.index = ids, .lengths = lengths, .positions = positions}};
+TokenTable TokenEmbedding::project(const Tokens& tokens, const torch::Tensor& projection, const torch::Tensor& bias) const {
+    const auto& [ids, lengths, embedded, places] = tokens;
+    const std::int64_t positions = ids.size(1), vocabulary = weight.size(0);
+    const auto table = [&](const torch::Tensor& rows, const torch::Tensor& index) {
+        return TokenTable{.table = rows, .rows = {.index = index, .lengths = lengths, .positions = positions}};
+    };
+    if (!embedded.defined() && vocabulary * (places.defined() ? positions : 1) <= ids.numel()) {
+        const torch::Tensor rows = linearMap(weight, projection, bias);
+        if (!places.defined()) return table(rows, ids);
+        const torch::Tensor placed = rows.unsqueeze(0) + linearMap(places, projection, {}).unsqueeze(1);  // [L,V,F]
+        return table(placed.flatten(0, 1), ids + torch::arange(positions, ids.options()) * vocabulary);
     }
-    const torch::Tensor vectors = embedded.defined() ? embedded : forward(ids);
-    return {.table = linearMap(vectors.reshape({-1, weight.size(1)}), projection, bias),
-            .rows = {.index = {}, .lengths = lengths, .positions = positions}};
+    torch::Tensor vectors = embedded.defined() ? embedded : forward(ids);
+    if (places.defined()) vectors = vectors + places;
+    return table(linearMap(vectors.reshape({-1, weight.size(1)}), projection, bias), {});
 }
 
 }  // namespace strand

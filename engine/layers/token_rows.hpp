@@ -34,16 +34,23 @@ struct TokenTable {
 /// Only windows inside the sequence count; a sequence shorter than a window has one, filled up with zeros. -> [B, widths * maps]
 [[nodiscard]] torch::Tensor tokenConvolutionMax(const TokenTable& tokens, const std::vector<std::int64_t>& widths, std::int64_t maps);
 
+/// Tokens on their way into an embedding.
+struct Tokens {
+    torch::Tensor ids;       ///< [B,L] int64
+    torch::Tensor lengths;   ///< [B] int64
+    torch::Tensor embedded;  ///< [B,L,D]: takes the place of the look-up where it is defined
+    torch::Tensor places;    ///< [L,D]: added to the vector of each token where it is defined
+};
+
 /// A table of token vectors [V,D], row 0 (padding) zero, the others from N(0, deviation^2).
 class TokenEmbedding : public torch::nn::Module {
 public:
     TokenEmbedding(std::int64_t vocabulary, std::int64_t dim, double deviation = 1);
     /// [B,L,D]
     [[nodiscard]] torch::Tensor forward(const torch::Tensor& ids) const { return torch::embedding(weight, ids); }
-    /// linear(embedding) as a table and its rows, computed for each table row or for each token, whichever is less.
-    /// `embedded` [B,L,D] takes the place of the look-up where it is defined.
-    [[nodiscard]] TokenTable project(const torch::Tensor& ids, const torch::Tensor& lengths, const torch::Tensor& embedded,
-                                     const torch::Tensor& projection, const torch::Tensor& bias) const;
+    /// linear(embedding + places) as a table and its rows, computed for each row of the embedding (at each place), or for each token,
+    /// whichever is less.
+    [[nodiscard]] TokenTable project(const Tokens& tokens, const torch::Tensor& projection, const torch::Tensor& bias) const;
     /// Rows `ids` [n] become `vectors` [n,D]; the other rows are scaled to the spread of these numbers (Kim 2014, section 3.2).
     void setRows(const torch::Tensor& ids, const torch::Tensor& vectors);
 

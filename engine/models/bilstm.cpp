@@ -40,7 +40,7 @@ ModelEntry bilstmEntry() {
                            integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
                            integerSpec("hidden", 128, {1, 4096}, "units", STRAND_TEXT("engine", "Size of the memory in each direction.")),
                            integerSpec("n_layers", 1, {1, 16}, "", STRAND_TEXT("engine", "Layers on top of each other.")),
-                           recurrentPositions(),
+                           tokenPositions(),
                        })),
         .presets = {{"quick", {{"epochs", "8"}, {"hidden", "64"}}}, {"balanced", {}}, {"thorough", {{"epochs", "40"}, {"n_layers", "2"}}}},
         .make = [](const ModelContext& context, const Hyperparameters& values) -> std::shared_ptr<Model> {

@@ -15,11 +15,19 @@ namespace strand {
 
 namespace {
 
+/// Most words of a vocabulary that has a weight for each of them at each position.
+constexpr std::int64_t kMostByPosition = 100;
+
+bool readsByPosition(const ModelContext& context, const Hyperparameters& values) {
+    const std::string& asked = values.text("input");
+    return asked == "onehot" || (asked == "auto" && context.aligned && context.vocabularySize <= kMostByPosition);
+}
+
 /// What the first hidden layer reads.
 class DnnInput : public torch::nn::Module {
 public:
     DnnInput(const ModelContext& context, const Hyperparameters& values)
-        : m_byPosition(values.text("input") == "onehot"),
+        : m_byPosition(readsByPosition(context, values)),
           m_vocabulary(context.vocabularySize),
           m_positions(std::max<std::int64_t>(context.maxLength, 1)) {
         const std::int64_t first = values.integers("hidden").front(), dim = values.integer("embedding_dim");
@@ -119,8 +127,8 @@ ModelEntry dnnEntry() {
         .attention = "none",
         .description = {STRAND_TEXT(
             "engine",
-            "Looks at which letters a sequence is made of, and with input = onehot also at where each of them stands. The smallest and "
-            "fastest model: a good first look, and good enough where composition or fixed positions decide.")},
+            "Looks at which letters a sequence is made of and, where all sequences have one length, at where each of them stands. The "
+            "smallest and fastest model: a good first look, and good enough where composition or fixed positions decide.")},
         .paper = "Rumelhart, Hinton & Williams 1986, Nature 323",
         .architecture = architecture({
             {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "Mean of all tokens, or all positions")}, .shows = {"input"}},
@@ -129,10 +137,11 @@ ModelEntry dnnEntry() {
         .hyperparameters = withWordVectors(withCommon(
             {{"dropout", "0.2"}},
             {
-                choiceSpec("input", "mean", {"mean", "onehot"},
+                choiceSpec("input", "auto", {"auto", "mean", "onehot"},
                            STRAND_TEXT("engine",
-                                       "What the network reads: the mean of all token vectors, or every token at its "
-                                       "position (onehot, for sequences that are aligned to each other).")),
+                                       "What the network reads: the mean of all token vectors, or every token at its position (onehot, for "
+                                       "sequences that are aligned to each other). auto takes onehot where the sequences have one length "
+                                       "and few different tokens, such as windows around a site, and mean otherwise.")),
                 integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
                 listSpec("hidden", {64, 32}, {1, 65536}, "units", STRAND_TEXT("engine", "Sizes of the hidden layers, first to last.")),
             })),

@@ -1,5 +1,7 @@
 #include "models/encoder_input.hpp"
 
+#include "models/specs.hpp"
+
 #include <cmath>
 
 namespace strand {
@@ -9,6 +11,28 @@ std::optional<PositionKind> parsePositionKind(const std::string& name) {
     if (name == "learned") return PositionKind::Learned;
     if (name == "axial") return PositionKind::Axial;
     return name == "none" ? std::optional(PositionKind::None) : std::nullopt;
+}
+
+HyperparameterSpec tokenPositions() {
+    return choiceSpec("positions", "auto", {"auto", "sinusoidal", "learned", "none"},
+                      STRAND_TEXT("engine",
+                                  "Whether each token is told where it stands: by waves of different length (sinusoidal), by a learned "
+                                  "vector for each place, or not at all. auto takes waves where the sequences have one length, such as "
+                                  "windows around a site, and none otherwise."));
+}
+
+std::shared_ptr<Positions> makePositions(const Hyperparameters& values, const ModelContext& context, std::int64_t dim) {
+    const std::string& asked = values.text("positions");
+    if (asked == "none" || (asked == "auto" && !context.aligned)) return nullptr;
+    return std::make_shared<Positions>(asked == "learned" ? PositionKind::Learned : PositionKind::Sinusoidal, context.maxLength, dim);
+}
+
+Stage placesOfTokens() { return {.kind = StageKind::Position, .title = {STRAND_TEXT("engine", "Positions")}, .shows = {"positions"}}; }
+
+Tokens tokensOf(const ModelInput& input, const std::shared_ptr<Positions>& positions) {
+    Tokens tokens{.ids = input.ids, .lengths = input.lengths, .embedded = input.embedded, .places = {}};
+    if (positions) tokens.places = positions->forward(input.ids.size(1), torch::TensorOptions(input.ids.device()).dtype(torch::kFloat32));
+    return tokens;
 }
 
 EncoderInput::EncoderInput(std::int64_t vocabulary, const EncoderInputOptions& options)
@@ -35,7 +59,7 @@ torch::Tensor EncoderInput::forward(const ModelInput& input) const {
 
 torch::Tensor EncoderInput::tokens(const ModelInput& input) const {
     if (m_width == 0) return input.embedded.defined() ? input.embedded : m_embedding->forward(input.ids);
-    const TokenTable projected = m_embedding->project(input.ids, input.lengths, input.embedded, m_convolution, {});
+    const TokenTable projected = m_embedding->project(tokensOf(input), m_convolution, {});
     return torch::relu(tokenConvolution(projected, m_bias, m_width));
 }
 

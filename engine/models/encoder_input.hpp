@@ -1,8 +1,10 @@
-// What every transformer begins with: token vectors, seen together with their neighbours where asked for, and positions.
+// What models begin with: token vectors and positions; in transformers, where asked for, each seen together with its neighbours.
 #pragma once
 
+#include "core/hyperparameter.hpp"
 #include "layers/positions.hpp"
 #include "layers/token_rows.hpp"
+#include "models/catalogue.hpp"
 #include "models/model.hpp"
 
 #include <optional>
@@ -21,6 +23,15 @@ struct EncoderInputOptions {
 
 /// "sinusoidal" "learned" "axial" "none"
 [[nodiscard]] std::optional<PositionKind> parsePositionKind(const std::string& name);
+
+/// The hyperparameter "positions" of models that read token after token or window after window: auto, sinusoidal, learned or none.
+[[nodiscard]] HyperparameterSpec tokenPositions();
+/// What it asks for, auto being sinusoidal for aligned sequences and none for others; null for none.
+[[nodiscard]] std::shared_ptr<Positions> makePositions(const Hyperparameters& values, const ModelContext& context, std::int64_t dim);
+/// A box of the picture: what the tokens are told of where they stand.
+[[nodiscard]] Stage placesOfTokens();
+/// What an embedding is given; `positions` may be null.
+[[nodiscard]] Tokens tokensOf(const ModelInput& input, const std::shared_ptr<Positions>& positions = {});
 
 class EncoderInput : public torch::nn::Module {
 public:

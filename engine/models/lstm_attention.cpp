@@ -90,7 +90,7 @@ ModelEntry lstmAttentionEntry() {
                 integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
                 integerSpec("hidden", 64, {1, 4096}, "units", STRAND_TEXT("engine", "Size of the memory in each direction.")),
                 integerSpec("n_layers", 1, {1, 16}, "", STRAND_TEXT("engine", "Layers on top of each other.")),
-                recurrentPositions("sinusoidal"),
+                tokenPositions(),
                 choiceSpec(
                     "score", "dot", {"dot", "general", "additive"},
                     STRAND_TEXT("engine",

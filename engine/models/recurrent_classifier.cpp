@@ -32,7 +32,7 @@ HyperparameterTable recurrentHyperparameters() {
         integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
         integerSpec("hidden", 128, {1, 4096}, "units", STRAND_TEXT("engine", "Size of the memory that is carried along the sequence.")),
         integerSpec("n_layers", 1, {1, 16}, "", STRAND_TEXT("engine", "Layers on top of each other.")),
-        recurrentPositions(),
+        tokenPositions(),
         choiceSpec(
             "pooling", "last", {"last", "mean", "max"},
             STRAND_TEXT("engine",

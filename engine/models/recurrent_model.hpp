@@ -6,6 +6,7 @@
 #include "layers/positions.hpp"
 #include "layers/recurrent.hpp"
 #include "models/catalogue.hpp"
+#include "models/encoder_input.hpp"
 #include "models/model.hpp"
 
 namespace strand {
@@ -33,9 +34,6 @@ protected:
     [[nodiscard]] std::int64_t hidden() const { return m_hidden; }
 
 private:
-    /// What the recurrent layers read in place of the embedding; undefined where that is all there is.
-    [[nodiscard]] torch::Tensor placed(const ModelInput& input) const;
-
     std::int64_t m_hidden;
     double m_dropout;
     std::shared_ptr<TokenEmbedding> m_embedding;
@@ -44,10 +42,6 @@ private:
     std::shared_ptr<Linear> m_classifier;
 };
 
-/// The hyperparameter "positions".
-[[nodiscard]] HyperparameterSpec recurrentPositions(const std::string& defaultKind = "none");
-/// A box of the picture: what the tokens are told of where they stand.
-[[nodiscard]] Stage placesOfTokens();
 /// A box of the picture: LSTM layers in both directions.
 [[nodiscard]] Stage bothDirections();
 

@@ -59,7 +59,7 @@ ModelEntry rnnCnnEntry() {
                            integerSpec("hidden", 64, {1, 4096}, "units",
                                        STRAND_TEXT("engine", "Size of the memory that is carried along the sequence.")),
                            integerSpec("n_layers", 1, {1, 16}, "", STRAND_TEXT("engine", "Recurrent layers on top of each other.")),
-                           recurrentPositions(),
+                           tokenPositions(),
                            integerSpec("maps", 256, {1, 4096}, "", STRAND_TEXT("engine", "Patterns looked for.")),
                            integerSpec("width", 4, {1, 64}, "tokens", STRAND_TEXT("engine", "Width of the patterns looked for.")),
                        })),

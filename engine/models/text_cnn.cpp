@@ -1,6 +1,7 @@
 // Convolutions of several widths over token embeddings, maximum over time (Kim 2014, arXiv:1408.5882).
 #include "models/catalogue.hpp"
 #include "models/common_hyperparameters.hpp"
+#include "models/encoder_input.hpp"
 #include "models/model.hpp"
 #include "models/specs.hpp"
 
@@ -24,6 +25,8 @@ public:
           m_maxNorm(values.real("max_norm")) {
         const std::int64_t dim = values.integer("embedding_dim"), features = m_maps * static_cast<std::int64_t>(m_widths.size());
         m_embedding = register_module("embedding", std::make_shared<TokenEmbedding>(context.vocabularySize, dim));
+        m_positions = makePositions(values, context, dim);
+        if (m_positions) register_module("positions", m_positions);
         m_convolution = register_parameter("convolution", initialMaps(dim));
         m_bias = register_parameter("bias", torch::zeros({features}));
         m_classifier = register_module("classifier", std::make_shared<Linear>(features, context.classes));
@@ -31,7 +34,7 @@ public:
 
     using Model::forward;
     ModelOutput forward(const ModelInput& input, Taps*) override {
-        const TokenTable projected = m_embedding->project(input.ids, input.lengths, input.embedded, m_convolution, {});
+        const TokenTable projected = m_embedding->project(tokensOf(input, m_positions), m_convolution, {});
         const torch::Tensor features = torch::relu(tokenConvolutionMax(projected, m_widths, m_maps) + m_bias);
         return {.logits = m_classifier->forward(applyDropout(features, m_dropout, is_training())), .representation = features};
     }
@@ -59,6 +62,7 @@ private:
     std::int64_t m_maps;
     double m_dropout, m_maxNorm;
     std::shared_ptr<TokenEmbedding> m_embedding;
+    std::shared_ptr<Positions> m_positions;
     std::shared_ptr<Linear> m_classifier;
     torch::Tensor m_convolution, m_bias;
 };
@@ -74,9 +78,10 @@ ModelEntry textCnnEntry() {
         .description = {STRAND_TEXT(
             "engine",
             "Looks for short patterns of a few widths anywhere in the sequence and decides by the strongest match of each. Fast and hard "
-            "to beat where a motif decides; it does not see where the motif stands or how two of them are arranged.")},
+            "to beat where a motif decides; it does not see how two of them are arranged, and where one stands only with positions.")},
         .paper = "Kim 2014, arXiv:1408.5882",
         .architecture = architecture({
+            placesOfTokens(),
             {.kind = StageKind::Convolve, .title = {STRAND_TEXT("engine", "Convolution with ReLU")}, .shows = {"maps"}, .each = "widths"},
             {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "Maximum over all positions")}},
         }),
@@ -86,6 +91,7 @@ ModelEntry textCnnEntry() {
                            integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
                            listSpec("widths", {3, 4, 5}, {1, 64}, "tokens", STRAND_TEXT("engine", "Widths of the patterns looked for.")),
                            integerSpec("maps", 100, {1, 4096}, "", STRAND_TEXT("engine", "Patterns of each width.")),
+                           tokenPositions(),
                            expert(realSpec("max_norm", 3, {0, 1000}, "",
                                            STRAND_TEXT("engine", "Greatest length of the weight vector of a class; 0 sets no limit."))),
                        })),

@@ -62,7 +62,7 @@ ModelEntry textRcnnEntry() {
                 integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
                 integerSpec("hidden", 128, {1, 4096}, "units", STRAND_TEXT("engine", "Size of the memory in each direction.")),
                 integerSpec("n_layers", 1, {1, 16}, "", STRAND_TEXT("engine", "Layers on top of each other.")),
-                recurrentPositions(),
+                tokenPositions(),
                 integerSpec("features", 128, {1, 8192}, "", STRAND_TEXT("engine", "Features computed from each token and its contexts.")),
             })),
         .presets = {{"quick", {{"epochs", "8"}, {"hidden", "64"}}},

@@ -1,6 +1,7 @@
 // Very deep convolutional network over characters (Conneau et al. 2017, arXiv:1606.01781), 9, 17, 29 or 49 layers deep.
 #include "models/catalogue.hpp"
 #include "models/common_hyperparameters.hpp"
+#include "models/encoder_input.hpp"
 #include "models/model.hpp"
 #include "models/specs.hpp"
 
@@ -98,6 +99,8 @@ public:
     Vdcnn(const ModelContext& context, const Hyperparameters& values) : m_k(values.integer("k_max")), m_dropout(values.real("dropout")) {
         const std::int64_t dim = values.integer("embedding_dim"), maps = values.integer("maps"), units = values.integer("units");
         m_embedding = register_module("embedding", std::make_shared<TokenEmbedding>(context.vocabularySize, dim));
+        m_positions = makePositions(values, context, dim);
+        if (m_positions) register_module("positions", m_positions);
         const double bound = std::sqrt(6.0 / static_cast<double>(kWidth * dim));
         m_convolution = register_parameter("convolution", torch::empty({kWidth * maps, dim}).uniform_(-bound, bound));
         m_bias = register_parameter("bias", torch::zeros({maps}));
@@ -111,7 +114,7 @@ public:
     ModelOutput forward(const ModelInput& given, Taps*) override {
         const ModelInput input = withPositions(given);
         Padding padding{.lengths = input.lengths, .mask = input.mask};
-        const TokenTable projected = m_embedding->project(input.ids, input.lengths, input.embedded, m_convolution, {});
+        const TokenTable projected = m_embedding->project(tokensOf(input, m_positions), m_convolution, {});
         torch::Tensor x = tokenConvolution(projected, m_bias, kWidth);
         for (std::size_t group = 0; group < m_groups.size(); ++group) {
             if (group > 0) {
@@ -148,6 +151,7 @@ private:
     std::int64_t m_k;
     double m_dropout;
     std::shared_ptr<TokenEmbedding> m_embedding;
+    std::shared_ptr<Positions> m_positions;
     torch::Tensor m_convolution, m_bias;  ///< [3 maps, dim], the block of each offset after the other
     std::vector<std::vector<std::shared_ptr<Block>>> m_groups;
     std::shared_ptr<Linear> m_hidden1, m_hidden2, m_classifier;
@@ -167,6 +171,7 @@ ModelEntry vdcnnEntry() {
             "patterns. Has by far the most weights of the classic models: made for many sequences, and slow.")},
         .paper = "Conneau et al. 2017, arXiv:1606.01781",
         .architecture = architecture({
+            placesOfTokens(),
             {.kind = StageKind::Convolve,
              .title = {STRAND_TEXT("engine", "Blocks of convolution, normalisation and ReLU, halving the length three times")},
              .shows = {"depth", "maps", "shortcut"}},
@@ -178,6 +183,7 @@ ModelEntry vdcnnEntry() {
             {
                 choiceSpec("depth", "9", {"9", "17", "29", "49"}, STRAND_TEXT("engine", "Convolutional layers.")),
                 integerSpec("embedding_dim", 16, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
+                tokenPositions(),
                 integerSpec("maps", 64, {1, 1024}, "",
                             STRAND_TEXT("engine", "Patterns of the first layers; twice as many after each halving, three times.")),
                 integerSpec("units", 2048, {1, 65536}, "units", STRAND_TEXT("engine", "Size of each of the two fully connected layers.")),

@@ -7,6 +7,7 @@
 #include "training/trainer.hpp"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace strand {
@@ -78,6 +79,9 @@ Result<std::shared_ptr<const Tokenizer>> newTokenizer(const PreparedRun& run) {
                           {.minCount = run.values.integer("min_count"), .most = run.values.integer("max_vocabulary")});
 }
 
+/// Share of sequences of one length from which they count as aligned.
+constexpr double kAlignedShare = 0.95;
+
 Result<void> encode(PreparedRun& run) {
     if (!run.tokens.tokenizer) {
         STRAND_ASSIGN(run.tokens.tokenizer, newTokenizer(run));
@@ -93,9 +97,13 @@ Result<void> encode(PreparedRun& run) {
     auto& context = run.tokens.context;
     context.vocabularySize = run.tokens.tokenizer->vocabularySize();
     context.classes = static_cast<std::int64_t>(run.dataset.classes.size());
-    context.maxLength = 1;
+    std::map<std::int64_t, std::int64_t> lengths;
     for (std::int64_t i = 0; i < run.encoded.rows(); ++i)
-        context.maxLength = std::max(context.maxLength, run.encoded.length(i));
+        ++lengths[run.encoded.length(i)];
+    context.maxLength = lengths.empty() ? 1 : std::max<std::int64_t>(1, lengths.rbegin()->first);
+    context.aligned = std::ranges::any_of(lengths, [&](const auto& length) {
+        return static_cast<double>(length.second) >= kAlignedShare * static_cast<double>(run.encoded.rows());
+    });
     return {};
 }
 

@@ -39,6 +39,7 @@ Result<void> readTokens(const TensorArchive& archive, const RunStore& runs, Trai
     STRAND_ASSIGN(tokens.maxLength, numberOf(archive, "max_len"));
     STRAND_ASSIGN(const std::int64_t cls, numberOf(archive, "cls"));
     tokens.cls = cls != 0;
+    tokens.context.aligned = archive.texts.contains("aligned") && archive.texts.at("aligned") == "1";
     return {};
 }
 
@@ -65,6 +66,7 @@ void describeTokens(const RunTokens& tokens, SequenceKind kind, TensorArchive& a
     archive.texts["vocabulary_size"] = std::to_string(tokens.context.vocabularySize);
     archive.texts["classes"] = std::to_string(tokens.context.classes);
     archive.texts["context_length"] = std::to_string(tokens.context.maxLength);
+    archive.texts["aligned"] = tokens.context.aligned ? "1" : "0";
     archive.texts["max_len"] = std::to_string(tokens.maxLength);
     archive.texts["cls"] = tokens.cls ? "1" : "0";
 }

@@ -65,11 +65,11 @@ TEST_P(RecurrentLayer, SeveralLayersAndPaddingInvariance) {
         module.eval();
         const torch::Tensor ids = torch::randint(1, 8, {1, 5}), longer = torch::constant_pad_nd(ids, {0, 4});
         const torch::Tensor lengths = torch::tensor({5}, torch::kInt64);
-        const torch::Tensor states = module.forward(embedding, longer, lengths, {});
+        const torch::Tensor states = module.forward(embedding, {longer, lengths, {}, {}});
         EXPECT_EQ(states.size(2), bidirectional ? 12 : 6);
-        EXPECT_TRUE(sameBits(states.narrow(1, 0, 5).contiguous(), module.forward(embedding, ids, lengths, {})));
+        EXPECT_TRUE(sameBits(states.narrow(1, 0, 5).contiguous(), module.forward(embedding, {ids, lengths, {}, {}})));
         EXPECT_EQ(states.narrow(1, 5, 4).abs().sum().item<double>(), 0);
-        EXPECT_LT(largestDifference(states, module.forward(embedding, longer, lengths, embedding.forward(longer))), 1e-6);
+        EXPECT_LT(largestDifference(states, module.forward(embedding, {longer, lengths, embedding.forward(longer), {}})), 1e-6);
     }
 }
 
@@ -79,9 +79,9 @@ TEST_P(RecurrentLayer, DropoutBetweenLayersOnlyWhileLearning) {
     const torch::Tensor ids = torch::randint(1, 8, {2, 5}), lengths = torch::tensor({5, 5}, torch::kInt64);
     for (const std::int64_t layers : {1, 2}) {
         Recurrent module({.cell = cell(), .input = 10, .hidden = 6, .layers = layers, .bidirectional = false, .dropout = 0.5});
-        const torch::Tensor learning = module.forward(embedding, ids, lengths, {});
+        const torch::Tensor learning = module.forward(embedding, {ids, lengths, {}, {}});
         module.eval();
-        EXPECT_EQ(largestDifference(learning, module.forward(embedding, ids, lengths, {})) > 0, layers > 1);
+        EXPECT_EQ(largestDifference(learning, module.forward(embedding, {ids, lengths, {}, {}})) > 0, layers > 1);
     }
 }
 

@@ -48,7 +48,7 @@ TEST(TokenRows, ConvolutionIsTorchsConvolutionOfTheEmbedding) {
     const torch::Tensor kernel = torch::randn({maps, dim, width}), bias = torch::randn({maps});
     const torch::Tensor projection = kernel.permute({2, 0, 1}).reshape({width * maps, dim});
     const torch::Tensor vectors = embedding.forward(ids).transpose(1, 2);
-    const TokenTable projected = embedding.project(ids, lengths, {}, projection, {});
+    const TokenTable projected = embedding.project({ids, lengths, {}, {}}, projection, {});
     EXPECT_EQ(projected.table.size(0), 7);
     EXPECT_LT(largestDifference(tokenConvolution(projected, bias, width), torch::conv1d(vectors, kernel, bias, 1, 1).transpose(1, 2)),
               1e-5);
@@ -60,14 +60,31 @@ TEST(TokenRows, ATableIsProjectedByRowOrByTokenToTheSameBits) {
     const TokenEmbedding embedding(30, 16);
     const torch::Tensor projection = torch::randn({12, 16}), bias = torch::randn({12});
     const torch::Tensor many = torch::randint(1, 30, {4, 20}), few = many.narrow(0, 0, 1).contiguous();
-    const TokenTable byRow = embedding.project(many, torch::full({4}, 20, torch::kInt64), {}, projection, bias);
-    const TokenTable byToken = embedding.project(few, torch::full({1}, 20, torch::kInt64), {}, projection, bias);
+    const TokenTable byRow = embedding.project({many, torch::full({4}, 20, torch::kInt64), {}, {}}, projection, bias);
+    const TokenTable byToken = embedding.project({few, torch::full({1}, 20, torch::kInt64), {}, {}}, projection, bias);
     EXPECT_TRUE(byRow.rows.index.defined());
     EXPECT_FALSE(byToken.rows.index.defined());
     EXPECT_TRUE(sameBits(torch::embedding(byRow.table, few[0]), byToken.table));
     EXPECT_TRUE(sameBits(rowMeans(byRow)[0], rowMeans(byToken)[0]));
-    const TokenTable replaced = embedding.project(few, torch::full({1}, 20, torch::kInt64), embedding.forward(few), projection, bias);
+    const TokenTable replaced = embedding.project({few, torch::full({1}, 20, torch::kInt64), embedding.forward(few), {}}, projection, bias);
     EXPECT_TRUE(sameBits(replaced.table, byToken.table));
+}
+
+TEST(TokenRows, PlacesAreAddedToTheVectorsOnEveryWay) {
+    torch::manual_seed(4);
+    const std::int64_t length = 9, dim = 8;
+    const torch::Tensor projection = torch::randn({12, dim}), bias = torch::randn({12}), places = torch::randn({length, dim});
+    for (const std::int64_t vocabulary : {3, 30}) {  // a table of all letters at all places, or one row for each token
+        const TokenEmbedding embedding(vocabulary, dim);
+        const torch::Tensor ids = torch::randint(1, vocabulary, {5, length}), lengths = torch::tensor(kLengths, torch::kInt64);
+        const torch::Tensor expected = torch::addmm(bias, (embedding.forward(ids) + places).flatten(0, 1), projection.t());
+        const TokenTable found = embedding.project({ids, lengths, {}, places}, projection, bias);
+        EXPECT_EQ(found.rows.index.defined(), vocabulary == 3);
+        const torch::Tensor rows = found.rows.index.defined() ? torch::embedding(found.table, found.rows.index).flatten(0, 1) : found.table;
+        EXPECT_LT(largestDifference(rows, expected), 1e-5);
+        const TokenTable replaced = embedding.project({ids, lengths, embedding.forward(ids), places}, projection, bias);
+        EXPECT_LT(largestDifference(replaced.table, expected), 1e-5);
+    }
 }
 
 TEST(TokenRows, ShorterThanTheWindowAndEmpty) {

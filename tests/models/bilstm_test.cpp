@@ -19,7 +19,7 @@ TEST(BiLstm, BothDirectionsHaveSeenTheWholeSequence) {
 }
 
 TEST(BiLstm, ReadsTheStatesOfTorchsOwnLstm) {
-    const auto model = toyModel(entryOf("BiLSTM"), 4, 2, {{"n_layers", "1"}});
+    const auto model = toyModel(entryOf("BiLSTM"), 4, 2, {{"n_layers", "1"}, {"positions", "none"}});
     model->eval();
     const torch::NoGradGuard frozen;
     const auto weights = model->named_parameters();

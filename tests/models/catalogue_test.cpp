@@ -292,7 +292,7 @@ TEST_P(EveryEntry, TellsWhatItIs) {
 
 TEST_P(EveryEntry, WordVectorsAreOfferedWhereThereAreTokenVectors) {
     if (findSpec(entry().hyperparameters, "embeddings") == nullptr) return;
-    const auto modules = toyModel(entry(), 4, 2)->modules(false);
+    const auto modules = toyModel(entry(), 500, 2)->modules(false);
     EXPECT_TRUE(
         std::ranges::any_of(modules, [](const auto& module) { return std::dynamic_pointer_cast<TokenEmbedding>(module) != nullptr; }));
 }

@@ -4,7 +4,7 @@ namespace strand {
 namespace {
 
 TEST(Dnn, TheMeanDoesNotSeeTheOrder) {
-    const auto model = toyModel(entryOf("DNN"), 4, 2);
+    const auto model = toyModel(entryOf("DNN"), 4, 2, {{"input", "mean"}});
     model->eval();
     const torch::Tensor a = model->forward(inputOf({{3, 4, 5, 5, 6}})).logits, b = model->forward(inputOf({{5, 3, 6, 4, 5}})).logits;
     EXPECT_LT(largestDifference(a, b), 1e-5);
@@ -30,6 +30,17 @@ TEST(Dnn, OneHotHoldsEveryPromiseOfPadding) {
     ModelInput input = inputOf(rows);
     input.embedded = model->embed(input.ids);
     EXPECT_LT(largestDifference(model->forward(input).logits, together), 1e-5);
+}
+
+TEST(Dnn, AutoReadsAlignedSequencesOfFewLettersByPosition) {
+    const ModelEntry& entry = entryOf("DNN");
+    const auto hasTable = [&](std::int64_t vocabulary, bool aligned) {
+        const auto model = entry.make({.vocabularySize = vocabulary, .classes = 2, .maxLength = 41, .aligned = aligned}, toyValues(entry));
+        return model->named_parameters().contains("input.table");
+    };
+    EXPECT_TRUE(hasTable(7, true));
+    EXPECT_FALSE(hasTable(7, false));
+    EXPECT_FALSE(hasTable(5000, true));
 }
 
 TEST(Dnn, OneHotOfLongWordsIsRefusedNamingBoth) {

@@ -26,6 +26,37 @@ TEST(EncoderInput, AConvolutionSeesTheNeighboursAlone) {
     EXPECT_GE(a.min().item<double>(), 0);
 }
 
+TEST(TokenPositions, AutoTellsTokensOfAlignedSequencesWhereTheyStand) {
+    const HyperparameterTable table{tokenPositions()};
+    const auto made = [&](const char* asked, bool aligned) {
+        const auto values = makeHyperparameters(table, {{"positions", asked}});
+        return makePositions(*values, {.vocabularySize = 7, .classes = 2, .maxLength = 6, .aligned = aligned}, 8);
+    };
+    const auto vectors = [&](const char* asked, bool aligned) { return made(asked, aligned)->forward(6, torch::kFloat32); };
+    EXPECT_LT(largestDifference(vectors("auto", true), sinusoidalPositions(6, 8)), 1e-6);
+    EXPECT_EQ(made("auto", false), nullptr);
+    EXPECT_EQ(made("none", true), nullptr);
+    EXPECT_LT(largestDifference(vectors("sinusoidal", false), sinusoidalPositions(6, 8)), 1e-6);
+    EXPECT_TRUE(vectors("learned", false).requires_grad());
+    EXPECT_EQ(formatValue(table[0].defaultValue), "auto");
+}
+
+TEST(TokenPositions, ASequenceReadBackwardsIsAnotherOneOnlyWithThem) {
+    for (const char* name : {"TextCNN", "TextRCNN"}) {
+        const auto differs = [&](const char* asked) {
+            const auto model = toyModel(entryOf(name), 4, 2, {{"positions", asked}});
+            model->eval();
+            // One letter in a row of another: without positions every place inside looks alike to a maximum over time.
+            return largestDifference(model->forward(inputOf({{4, 4, 4, 4, 4, 4, 4, 4, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4}})).logits,
+                                     model->forward(inputOf({{4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 3, 4, 4, 4, 4, 4, 4, 4, 4}})).logits);
+        };
+        EXPECT_GT(differs("sinusoidal"), 1e-4) << name;
+        if (std::string(name) == "TextCNN") {
+            EXPECT_LT(differs("none"), 1e-6);
+        }
+    }
+}
+
 TEST(EncoderInput, NamesOfPositionsAreKnown) {
     EXPECT_EQ(parsePositionKind("sinusoidal"), PositionKind::Sinusoidal);
     EXPECT_EQ(parsePositionKind("learned"), PositionKind::Learned);

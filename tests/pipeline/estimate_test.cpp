@@ -44,6 +44,19 @@ TEST(Estimate, MemoryGrowsWithTheBatch) {
     EXPECT_GT(must(project.engine->estimate(project.file, options, cpu())).memoryMiB, 4 * small);
 }
 
+TEST(Estimate, SequencesOfOneLengthAreReadByPosition) {
+    const auto parametersWith = [](std::int64_t shorter) {
+        TestProject project;
+        auto data = motifs(100);
+        for (std::int64_t i = 0; i < shorter; ++i)
+            data.sequences[static_cast<std::size_t>(i)].residues.pop_back();
+        project.import(data);
+        return must(project.engine->estimate(project.file, quickOptions("DNN"), cpu())).parameters;
+    };
+    EXPECT_EQ(parametersWith(0), parametersWith(5)) << "a few that are cut short do not change what the others are";
+    EXPECT_NE(parametersWith(0), parametersWith(6));
+}
+
 TEST(Estimate, WarnsOfWhatMakesFiguresDoubtful) {
     TestProject project;
     auto data = motifs(60);
