@@ -24,7 +24,8 @@ HyperparameterSpec tokenPositions() {
 std::shared_ptr<Positions> makePositions(const Hyperparameters& values, const ModelContext& context, std::int64_t dim) {
     const std::string& asked = values.text("positions");
     if (asked == "none" || (asked == "auto" && !context.aligned)) return nullptr;
-    return std::make_shared<Positions>(asked == "learned" ? PositionKind::Learned : PositionKind::Sinusoidal, context.maxLength, dim);
+    return std::make_shared<Positions>(asked == "learned" ? PositionKind::Learned : PositionKind::Sinusoidal, values.integer("max_len"),
+                                       dim);
 }
 
 Stage placesOfTokens() { return {.kind = StageKind::Position, .title = {STRAND_TEXT("engine", "Positions")}, .shows = {"positions"}}; }

@@ -45,7 +45,7 @@ GraphModel::GraphModel(const ModelContext& context, const Hyperparameters& value
     m_input = register_module(
         "input", std::make_shared<EncoderInput>(context.vocabularySize,
                                                 EncoderInputOptions{.dim = values.integer("embedding_dim"),
-                                                                    .maxLength = context.maxLength,
+                                                                    .maxLength = values.integer("max_len"),
                                                                     .positions = *parsePositionKind(values.text("positions"))}));
     m_classifier = register_module("classifier", std::make_shared<Linear>(readoutSize, context.classes));
 }

@@ -62,7 +62,8 @@ Measured trainOnce(const Bench& bench) {
         setup.split.train.push_back(i);
     Measured measured{.vocabulary = tokenizer->vocabularySize(), .tokens = encoded.encoded.length(0)};
     torch::manual_seed(1);
-    setup.model = entry.make({.vocabularySize = measured.vocabulary, .classes = 2, .maxLength = measured.tokens, .aligned = true}, setup.values);
+    setup.model =
+        entry.make({.vocabularySize = measured.vocabulary, .classes = 2, .maxLength = measured.tokens, .aligned = true}, setup.values);
     for (const torch::Tensor& parameter : setup.model->parameters())
         measured.parameters += parameter.numel();
     TrainingHooks hooks;

@@ -290,6 +290,16 @@ TEST_P(EveryEntry, TellsWhatItIs) {
     EXPECT_TRUE((std::set<std::string>{"exact", "sparse", "implied", "vector", "edges", "none"}).contains(entry().attention));
 }
 
+TEST_P(EveryEntry, SequencesLongerThanThoseLearnedFromAreRead) {
+    const HyperparameterSpec* positions = findSpec(entry().hyperparameters, "positions");
+    TextValues given;
+    if (positions != nullptr && std::ranges::find(positions->choices, "learned") != positions->choices.end())
+        given["positions"] = "learned";
+    const auto model = entry().make({.vocabularySize = 7, .classes = 2, .maxLength = 10, .aligned = true}, toyValues(entry(), given));
+    model->eval();
+    EXPECT_TRUE(model->forward(toyBatch({40, 64}, 4, 2).input).logits.isfinite().all().item<bool>());
+}
+
 TEST_P(EveryEntry, WordVectorsAreOfferedWhereThereAreTokenVectors) {
     if (findSpec(entry().hyperparameters, "embeddings") == nullptr) return;
     const auto modules = toyModel(entry(), 500, 2)->modules(false);

@@ -1,5 +1,6 @@
 #include "models/encoder_input.hpp"
 
+#include "models/specs.hpp"
 #include "tests/models/toy.hpp"
 
 namespace strand {
@@ -27,7 +28,7 @@ TEST(EncoderInput, AConvolutionSeesTheNeighboursAlone) {
 }
 
 TEST(TokenPositions, AutoTellsTokensOfAlignedSequencesWhereTheyStand) {
-    const HyperparameterTable table{tokenPositions()};
+    const HyperparameterTable table{tokenPositions(), integerSpec("max_len", 6, {1, 64}, "tokens", "")};
     const auto made = [&](const char* asked, bool aligned) {
         const auto values = makeHyperparameters(table, {{"positions", asked}});
         return makePositions(*values, {.vocabularySize = 7, .classes = 2, .maxLength = 6, .aligned = aligned}, 8);
