@@ -31,7 +31,7 @@ HyperparameterTable graphHyperparameters(HyperparameterTable own) {
 
 std::vector<Stage> graphPicture(std::vector<Stage> layers) {
     std::vector<Stage> middle = {
-        {.kind = StageKind::Position, .title = {STRAND_TEXT("engine", "Positions")}, .shows = {"positions"}},
+        placesOfTokens(),
         {.kind = StageKind::Graph, .title = {STRAND_TEXT("engine", "Graph of the sequence")}, .shows = {"nodes", "window"}},
     };
     middle.insert(middle.end(), std::make_move_iterator(layers.begin()), std::make_move_iterator(layers.end()));

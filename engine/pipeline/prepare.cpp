@@ -79,8 +79,16 @@ Result<std::shared_ptr<const Tokenizer>> newTokenizer(const PreparedRun& run) {
                           {.minCount = run.values.integer("min_count"), .most = run.values.integer("max_vocabulary")});
 }
 
-/// Share of sequences of one length from which they count as aligned.
-constexpr double kAlignedShare = 0.95;
+/// Whether nearly all sequences have one length, as windows around a site do.
+bool aligned(const Dataset& dataset) {
+    constexpr double share = 0.95;
+    std::map<std::size_t, std::size_t> counts;
+    for (const auto& sequence : dataset.sequences)
+        ++counts[sequence.residues.size()];
+    return std::ranges::any_of(counts, [&](const auto& entry) {
+        return static_cast<double>(entry.second) >= share * static_cast<double>(dataset.sequences.size());
+    });
+}
 
 Result<void> encode(PreparedRun& run) {
     if (!run.tokens.tokenizer) {
@@ -97,13 +105,10 @@ Result<void> encode(PreparedRun& run) {
     auto& context = run.tokens.context;
     context.vocabularySize = run.tokens.tokenizer->vocabularySize();
     context.classes = static_cast<std::int64_t>(run.dataset.classes.size());
-    std::map<std::int64_t, std::int64_t> lengths;
+    context.maxLength = 1;
     for (std::int64_t i = 0; i < run.encoded.rows(); ++i)
-        ++lengths[run.encoded.length(i)];
-    context.maxLength = lengths.empty() ? 1 : std::max<std::int64_t>(1, lengths.rbegin()->first);
-    context.aligned = std::ranges::any_of(lengths, [&](const auto& length) {
-        return static_cast<double>(length.second) >= kAlignedShare * static_cast<double>(run.encoded.rows());
-    });
+        context.maxLength = std::max(context.maxLength, run.encoded.length(i));
+    context.aligned = aligned(run.dataset);
     return {};
 }
 

@@ -45,16 +45,19 @@ TEST(Estimate, MemoryGrowsWithTheBatch) {
 }
 
 TEST(Estimate, SequencesOfOneLengthAreReadByPosition) {
-    const auto parametersWith = [](std::int64_t shorter) {
+    const auto parametersWith = [](std::int64_t shorter, const std::string& maxLength = "512") {
         TestProject project;
         auto data = motifs(100);
         for (std::int64_t i = 0; i < shorter; ++i)
             data.sequences[static_cast<std::size_t>(i)].residues.pop_back();
         project.import(data);
-        return must(project.engine->estimate(project.file, quickOptions("DNN"), cpu())).parameters;
+        auto options = quickOptions("DNN");
+        options.hyperparameters["max_len"] = maxLength;
+        return must(project.engine->estimate(project.file, options, cpu())).parameters;
     };
     EXPECT_EQ(parametersWith(0), parametersWith(5)) << "a few that are cut short do not change what the others are";
     EXPECT_NE(parametersWith(0), parametersWith(6));
+    EXPECT_EQ(parametersWith(6), parametersWith(6, "10")) << "cut to one length, they are not aligned for that";
 }
 
 TEST(Estimate, WarnsOfWhatMakesFiguresDoubtful) {
