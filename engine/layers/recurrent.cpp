@@ -204,10 +204,13 @@ torch::Tensor recurrentValues(std::int64_t directions, std::int64_t gates, std::
     return weights;
 }
 
-torch::Tensor inputValues(std::int64_t gates, std::int64_t hidden, std::int64_t input) {
+torch::Tensor inputValues(RecurrentCell cell, std::int64_t directions, std::int64_t hidden, std::int64_t input) {
+    const std::int64_t gates = directions * kernels::shapeOf(cell).input;
+    // A plain state has no gate that keeps it: it must stay where tanh is steep, or no gradient comes back from the end to the beginning.
+    const double gain = cell == RecurrentCell::Rnn ? 0.1 : 1.0;
     torch::Tensor weights = torch::empty({gates * hidden, input});
     for (std::int64_t i = 0; i < gates; ++i)
-        torch::nn::init::xavier_uniform_(weights.narrow(0, i * hidden, hidden));
+        torch::nn::init::xavier_uniform_(weights.narrow(0, i * hidden, hidden), gain);
     return weights;
 }
 
@@ -237,7 +240,7 @@ Recurrent::Recurrent(const RecurrentOptions& options) : m_options(options) {
             return register_parameter(fmt::format("{}_{}", name, layer), std::move(values));
         };
         const std::int64_t input = layer == 0 ? options.input : directions * hidden;
-        m_input.push_back(add("input", inputValues(directions * shape.input, hidden, input)));
+        m_input.push_back(add("input", inputValues(options.cell, directions, hidden, input)));
         m_recurrent.push_back({.recurrent = add("recurrent", recurrentValues(directions, shape.recurrent, hidden)), .past = {}});
         m_bias.push_back(add("bias", biasValues(options.cell, directions, hidden)));
         if (options.cell == RecurrentCell::Gru) m_recurrent.back().past = add("past", torch::zeros({directions, hidden}));

@@ -25,7 +25,7 @@ struct RecurrentOptions {
     double dropout = 0;  ///< between layers
 };
 
-/// Input weights after Glorot & Bengio 2010, recurrent weights orthogonal, bias 0, that of the gate which keeps the state 1.
+/// Input weights after Glorot & Bengio 2010 (a tenth of that for a plain RNN), recurrent weights orthogonal, bias 0, that of the gate which keeps the state 1.
 class Recurrent : public torch::nn::Module {
 public:
     explicit Recurrent(const RecurrentOptions& options);

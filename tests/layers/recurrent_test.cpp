@@ -73,6 +73,18 @@ TEST_P(RecurrentLayer, SeveralLayersAndPaddingInvariance) {
     }
 }
 
+TEST_P(RecurrentLayer, AFreshLayerRemembersTheFirstOfSixtyTokens) {
+    torch::manual_seed(3);
+    const std::int64_t length = 60, dim = 64;
+    const TokenEmbedding embedding(8, dim);
+    Recurrent module({.cell = cell(), .input = dim, .hidden = 64, .layers = 1, .bidirectional = false});
+    const torch::Tensor ids = torch::randint(1, 8, {4, length}), x = embedding.forward(ids).detach().requires_grad_();
+    const torch::Tensor states = module.forward(embedding, {ids, torch::full({4}, length, torch::kInt64), x, {}});
+    states.select(1, length - 1).sum().backward();
+    const auto reach = [&](std::int64_t t) { return x.grad().select(1, t).norm().item<double>(); };
+    EXPECT_GT(reach(0), 1e-6 * reach(length - 1));
+}
+
 TEST_P(RecurrentLayer, DropoutBetweenLayersOnlyWhileLearning) {
     torch::manual_seed(5);
     const TokenEmbedding embedding(8, 10);
