@@ -65,13 +65,18 @@ struct ScheduleArguments {
     std::int64_t steps = 0;
 };
 
+constexpr std::size_t kPiece = std::size_t{1} << 20U;  ///< bytes written at once
+
 Result<void> printSchedule(CommandContext& context, const ScheduleArguments& arguments) {
     STRAND_ASSIGN(const auto points, previewSchedule(arguments.model, arguments.preset, context.hyperparameters, arguments.steps));
+    if (!context.json()) context.out.raw("step,lr\n");
     std::string text;
-    if (!context.json()) text = "step,lr\n";
-    for (const auto& [step, lr] : points)
+    for (const auto& [step, lr] : points) {
         text += context.json() ? Json{{"event", "schedule"}, {"step", step}, {"lr", lr}}.dump() + "\n" : fmt::format("{},{}\n", step, lr);
-    context.out.raw(text);
+        if (text.size() < kPiece && step < arguments.steps) continue;
+        context.out.raw(text);
+        text.clear();
+    }
     return {};
 }
 
@@ -87,7 +92,7 @@ CommandRun declareSchedule(CLI::App& app) {
     auto arguments = std::make_shared<ScheduleArguments>();
     app.add_option("--steps", arguments->steps, say(STRAND_TEXT("cli", "optimiser steps of the whole run")))
         ->required()
-        ->check(CLI::Range(std::int64_t{0}, std::int64_t{100'000'000}));
+        ->check(CLI::Range(std::int64_t{0}, std::int64_t{10'000'000}));
     app.add_option("--model", arguments->model, say(STRAND_TEXT("cli", "take the defaults of this model")));
     app.add_option("--preset", arguments->preset, say(STRAND_TEXT("cli", "quick, balanced or thorough; with --model")));
     return [arguments](CommandContext& context) { return printSchedule(context, *arguments); };

@@ -165,12 +165,13 @@ CommandRun declareSplit(CLI::App& app) {
     addDataset(app, *arguments);
     auto* ratio =
         app.add_option("--ratio", arguments->ratio, say(STRAND_TEXT("cli", "shares of training, validation and test, e.g. 0.8,0.1,0.1")));
-    app.add_option("--folds", arguments->folds, say(STRAND_TEXT("cli", "number the sequences for a cross-validation of so many rounds")))
-        ->check(CLI::PositiveNumber)
-        ->excludes(ratio);
+    auto* folds = app.add_option("--folds", arguments->folds,
+                                 say(STRAND_TEXT("cli", "number the sequences for a cross-validation of so many rounds")))
+                      ->check(CLI::PositiveNumber)
+                      ->excludes(ratio);
     app.add_option("--seed", arguments->seed, say(STRAND_TEXT("cli", "the same seed gives the same parts")));
     addIdentity(app, arguments->identity, STRAND_TEXT("cli", "keep sequences that are so similar in one part, e.g. 0.8"));
-    app.add_flag("--keep-test", arguments->keepTest, say(STRAND_TEXT("cli", "folds: none for the test part")));
+    app.add_flag("--keep-test", arguments->keepTest, say(STRAND_TEXT("cli", "folds: none for the test part")))->needs(folds);
     return [arguments](CommandContext& context) { return splitDataset(context, *arguments); };
 }
 
@@ -178,10 +179,12 @@ CommandRun declareDedupe(CLI::App& app) {
     auto arguments = std::make_shared<DedupeArguments>();
     addDataset(app, *arguments);
     auto* identity = addIdentity(app, arguments->identity, STRAND_TEXT("cli", "not only copies but all that are so similar, e.g. 0.9"));
-    app.add_flag("--across", arguments->across,
-                 say(STRAND_TEXT("cli", "only those that occur in a part held out as well (test before validation before training)")));
+    auto* across =
+        app.add_flag("--across", arguments->across,
+                     say(STRAND_TEXT("cli", "only those that occur in a part held out as well (test before validation before training)")));
     app.add_flag("--contradictions", arguments->contradictions, say(STRAND_TEXT("cli", "only copies with different labels, every one")))
-        ->excludes(identity);
+        ->excludes(identity)
+        ->excludes(across);
     return [arguments](CommandContext& context) { return dedupe(context, *arguments); };
 }
 

@@ -17,6 +17,7 @@ using namespace detail;
 
 namespace {
 
+constexpr unsigned kMostThreads = 256;  ///< more gain nothing, and a system may refuse them
 constexpr std::size_t kSmallestBlock = 256;
 constexpr std::int32_t kNone = -1;
 
@@ -55,8 +56,8 @@ public:
         }
         std::ranges::stable_sort(m_order, std::ranges::greater(), [&](std::size_t i) { return residues[i].size(); });
         const std::size_t longest = m_order.empty() ? 0 : residues[m_order.front()].size();
-        const unsigned cores =
-            options.threads > 0 ? static_cast<unsigned>(options.threads) : std::max(1U, std::thread::hardware_concurrency());
+        const unsigned cores = options.threads > 0 ? std::min(static_cast<unsigned>(options.threads), kMostThreads)
+                                                   : std::max(1U, std::thread::hardware_concurrency());
         for (unsigned t = 0; t < cores; ++t)
             m_workers.push_back({PairIdentity(m_codes, options.identity, longest)});
     }

@@ -81,6 +81,11 @@ Result<void> run(const FoldStep& options, Work& work) {
                     {STRAND_TEXT("engine", "expected a number from 2 to %1"), most});
     }
     STRAND_ASSIGN(const auto groups, groupsFor(work, options.identity));
+    if (static_cast<std::int64_t>(groups.size()) < options.folds) {
+        return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "%1 folds of %2 groups of similar sequences"), options.folds, groups.size()},
+                    {STRAND_TEXT("engine", "expected a number from 2 to %1"), groups.size()},
+                    STRAND_TEXT("engine", "ask for fewer folds, or group only sequences that are more alike"));
+    }
     const std::vector<double> equal(static_cast<std::size_t>(options.folds), 1.0 / static_cast<double>(options.folds));
     const auto parts = dealGroups(work.dataset, groups, equal, options.seed);
     for (Sequence& sequence : work.dataset.sequences)

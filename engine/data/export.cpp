@@ -1,6 +1,7 @@
 #include "data/export.hpp"
 
 #include "core/text.hpp"
+#include "data/header.hpp"
 
 #include <zlib.h>
 
@@ -49,6 +50,8 @@ private:
     std::string m_piece;
 };
 
+bool isTabOrLineEnd(char c) { return c == '\t' || c == '\n' || c == '\r'; }
+
 std::string_view labelOf(const Dataset& dataset, const Sequence& sequence) {
     return sequence.label == kNoLabel ? std::string_view() : dataset.classes[static_cast<std::size_t>(sequence.label)];
 }
@@ -57,19 +60,39 @@ std::string_view splitOf(const Sequence& sequence) {
     return sequence.split == Split::None ? std::string_view() : splitName(sequence.split);
 }
 
-void addFasta(std::string& out, const Dataset& dataset, const Sequence& sequence) {
-    const std::string_view label = labelOf(dataset, sequence), split = splitOf(sequence);
-    out.append(">").append(sequence.id);
-    if (!label.empty() || !split.empty()) out.append("|").append(label);
-    if (!split.empty()) out.append("|").append(split);
-    out.append("\n").append(sequence.residues).append("\n");
+/// '_' in place of what parts the words and fields of a header.
+std::string oneWord(std::string_view text) {
+    std::string word(text);
+    std::ranges::replace_if(
+        word, [](char c) { return c == '|' || c == ' ' || isTabOrLineEnd(c); }, '_');
+    return word;
 }
 
-/// In quotes, with those inside doubled, where it would not be read as one field without.
+std::string headerOf(std::string_view id, std::string_view label, std::string_view split) {
+    std::string header(id);
+    if (!label.empty() || !split.empty()) header.append("|").append(label);
+    if (!split.empty()) header.append("|").append(split);
+    return header;
+}
+
+/// The header as it is where it is read back so, e.g. "sp|P69905|HBA_HUMAN" without a label, else with an id and a label of one word each.
+void addFasta(std::string& out, const Dataset& dataset, const Sequence& sequence) {
+    const std::string_view label = labelOf(dataset, sequence), split = splitOf(sequence);
+    std::string header = headerOf(sequence.id, label, split);
+    const HeaderFields read = parseHeader(header);
+    if (read.id != sequence.id || read.label != label || read.split != sequence.split)
+        header = headerOf(oneWord(sequence.id), oneWord(label), split);
+    out.append(">").append(header).append("\n").append(sequence.residues).append("\n");
+}
+
+/// CSV: in quotes, with those inside doubled, where it would not be read as one field without. TSV, whose readers disagree on quotes: with
+/// blanks in place of tabs and line ends.
 void addField(std::string& out, std::string_view field, char separator) {
     const bool plain = std::ranges::none_of(field, [&](char c) { return c == separator || c == '"' || c == '\n' || c == '\r'; });
-    if (plain) {
+    if (plain || separator == '\t') {
+        const std::size_t begin = out.size();
         out += field;
+        if (!plain) std::replace_if(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), isTabOrLineEnd, ' ');
         return;
     }
     out += '"';
@@ -101,8 +124,10 @@ ExportStyle exportStyleFor(std::string_view path, SequenceKind kind) {
     if (style.gz) path.remove_suffix(3);
     if (endsWith(path, ".csv")) {
         style.format = ExportFormat::Csv;
-    } else if (endsWith(path, ".tsv") || endsWith(path, ".tab") || kind == SequenceKind::Text) {
+    } else if (endsWith(path, ".tsv") || endsWith(path, ".tab")) {
         style.format = ExportFormat::Tsv;
+    } else if (kind == SequenceKind::Text) {
+        style.format = ExportFormat::Csv;
     }
     return style;
 }

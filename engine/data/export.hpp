@@ -1,4 +1,5 @@
-// A dataset as a file that the import reads back: FASTA (">id|label|split"), or a table with the columns id, label, split and sequence.
+// A dataset as a file that the import reads back: FASTA (">id|label|split", with '_' for blanks and '|' where an id or label could not be
+// told from the next field), or a table with the columns id, label, split and sequence. A column "fold" is for other programs.
 #pragma once
 
 #include "data/sequence.hpp"
@@ -15,7 +16,7 @@ struct ExportStyle {
     bool excluded = false;  ///< with the sequences that are left out, as split "excluded"
 };
 
-/// By the end of the name: .tsv, .tab, .csv, each with .gz behind it or not; else FASTA, or TSV where the dataset is text.
+/// By the end of the name: .tsv, .tab, .csv, each with .gz behind it or not; else FASTA, or CSV where the dataset is text.
 [[nodiscard]] ExportStyle exportStyleFor(std::string_view path, SequenceKind kind);
 
 /// Calls `write` with the bytes of the file, piece by piece. Folds become a column of a table that has them. Returns the sequences written.

@@ -33,7 +33,7 @@ struct ImportOptions {
     std::string name{};                  ///< empty = stem of the first file
     std::optional<SequenceKind> kind{};  ///< none = guessed from the characters
     std::string format{};                ///< a reader's name; empty = by content
-    /// Auto: header or column where (nearly) all records have a label; else the first letter where all names are P1, N2 ...; else folders,
+    /// Auto: header or column where half of the records or more have a label; else the first letter where all names are P1, N2 ...; else folders,
     /// else files, where they name two classes; else none.
     LabelSource label = LabelSource::Auto;
     /// Auto: the ratio where one is given; else headers or columns where they name splits; else names of files where all name one and not

@@ -49,7 +49,8 @@ ReadOptions fixed(ReadOptions options, const TableLook& look) {
 /// A choice of columns where there are none.
 Result<void> refuseColumns(const ImportInput& input, const ImportOptions& options) {
     const bool columns = options.label == LabelSource::Column || options.split == SplitSource::Column ||
-                         !options.reading.sequenceColumn.value_or("").empty();
+                         !options.reading.sequenceColumn.value_or("").empty() || !options.reading.idColumn.value_or("").empty() ||
+                         options.reading.delimiter != '\0';
     if (!columns) return {};
     return fail(Error(ErrorCode::Usage, {STRAND_TEXT("engine", "%1 has no columns"), input.reader->title.english()},
                       {STRAND_TEXT("engine", "expected a table where a column is named")})

@@ -183,7 +183,7 @@ Result<LabelSource> Importer::decideLabels() {
     return source;
 }
 
-/// Sequences whose record has no label where nearly all have one.
+/// Sequences whose record has no label where half of them or more have one.
 void Importer::leaveOut(const std::vector<std::size_t>& without) {
     if (without.empty()) return;
     std::vector<bool> leave(m_dataset.sequences.size());

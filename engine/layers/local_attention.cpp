@@ -2,6 +2,7 @@
 
 #include "layers/dropout.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace strand {
@@ -57,8 +58,10 @@ torch::Tensor asMatrix(const torch::Tensor& weights, std::int64_t length, const 
 }  // namespace
 
 torch::Tensor localAttention(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const Padding& padding,
-                             const LocalAttentionOptions& options, torch::Tensor* weights) {
+                             const LocalAttentionOptions& given, torch::Tensor* weights) {
     const std::int64_t length = q.size(2);
+    LocalAttentionOptions options = given;
+    options.window = std::clamp<std::int64_t>(length, 1, given.window);  // one window either way, without the zeros behind the end
     const torch::Tensor unit =
         options.sharedQk ? torch::nn::functional::normalize(k, torch::nn::functional::NormalizeFuncOptions().dim(3)) : k;
     const torch::Tensor queries = windowed(q, options.window), keys = withNeighbours(windowed(unit, options.window), options.causal),
@@ -69,15 +72,15 @@ torch::Tensor localAttention(const torch::Tensor& q, const torch::Tensor& k, con
         scores = scores.masked_fill(withNeighbours(query, options.causal, -1).transpose(3, 4) == query, kItself);
     }
     scores = scores.masked_fill(hidden(padding, length, options, q.device()), kHidden);
-    const torch::Tensor given = torch::softmax(scores, 4);
+    const torch::Tensor shares = torch::softmax(scores, 4);
     if (weights != nullptr) {
-        *weights = asMatrix(given, length, options);
+        *weights = asMatrix(shares, length, options);
         if (padding.mask.defined()) {
             const torch::Tensor outside = padding.mask.logical_not();
             *weights = weights->masked_fill(outside.view({-1, 1, length, 1}), 0).masked_fill(outside.view({-1, 1, 1, length}), 0);
         }
     }
-    const torch::Tensor out = torch::matmul(applyDropout(given, options.dropout, options.dropout > 0), values);
+    const torch::Tensor out = torch::matmul(applyDropout(shares, options.dropout, options.dropout > 0), values);
     return out.flatten(2, 3).narrow(2, 0, length);
 }
 

@@ -170,7 +170,7 @@ torch::Tensor gathered(const torch::Tensor& table, const TokenRows& rows) {
     return taken.masked_fill(validPositions(rows).logical_not().unsqueeze(2), 0);
 }
 
-/// [B, L + width - 1, F]: sums of `width` neighbours, the first window beginning `before` positions before the sequence.
+/// [B, windows, F / width]: sums of `width` neighbours, the first window beginning `before` positions before the sequence.
 torch::Tensor windowSums(const torch::Tensor& taken, std::int64_t width, std::int64_t before, std::int64_t windows) {
     const std::int64_t columns = taken.size(2) / width;
     const torch::Tensor wide = torch::constant_pad_nd(taken, {0, 0, before, width});

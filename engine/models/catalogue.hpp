@@ -19,7 +19,7 @@ struct ModelContext {
     std::int64_t vocabularySize = 0;  ///< ids are below this
     std::int64_t classes = 2;         ///< C >= 2
     std::int64_t maxLength = 0;       ///< longest row in tokens, [CLS] included
-    bool aligned = false;             ///< nearly all rows have the same length: windows around a site, where a place has a meaning
+    bool aligned = false;             ///< nearly all sequences have one length: windows around a site, where a place has a meaning
 };
 
 struct Preset {

@@ -47,7 +47,8 @@ ModelEntry linformerEntry() {
             "A transformer whose tokens look at a fixed number of learned mixtures of all positions, so that time and memory grow in "
             "proportion to the length. For long sequences of similar length, where it matters where a pattern stands.")},
         .paper = "Wang et al. 2020, arXiv:2006.04768",
-        .architecture = stackPicture({.title = {STRAND_TEXT("engine", "Attention to mixtures of positions")}, .shows = {"n_heads", "k"}}),
+        .architecture = stackPicture({.title = {STRAND_TEXT("engine", "Attention to mixtures of positions")}, .shows = {"n_heads", "k"}},
+                                     {.kind = StageKind::Position, .title = {STRAND_TEXT("engine", "Learned positions")}}),
         .usesCls = true,
         .hyperparameters = withWordVectors(withCommon({{"dropout", "0.1"}}, withStack(ownSpecs()))),
         .presets = {{"quick", {{"epochs", "8"}, {"n_layers", "1"}}},

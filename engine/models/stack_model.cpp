@@ -94,13 +94,14 @@ BranchNorm branchNorm(bool scaleNorm, bool reZero) {
     return reZero ? BranchNorm::ReZero : BranchNorm::Layer;
 }
 
-std::vector<Stage> stackPicture(Stage attention) {
+std::vector<Stage> stackPicture(Stage attention, Stage positions) {
     attention.kind = StageKind::Attend;
     attention.repeats = "n_layers";
     attention.residual = true;
     return architecture(
         {
             {.kind = StageKind::Convolve, .title = {STRAND_TEXT("engine", "Neighbouring tokens together")}, .shows = {"conv_width"}},
+            std::move(positions),
             std::move(attention),
             {.kind = StageKind::Dense,
              .title = {STRAND_TEXT("engine", "Feed-forward")},

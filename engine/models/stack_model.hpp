@@ -33,7 +33,7 @@ namespace strand {
 /// Layer norm, or what was asked for instead of it.
 [[nodiscard]] BranchNorm branchNorm(bool scaleNorm, bool reZero);
 /// Attention and feed-forward as boxes of the picture.
-[[nodiscard]] std::vector<Stage> stackPicture(Stage attention);
+[[nodiscard]] std::vector<Stage> stackPicture(Stage attention, Stage positions = placesOfTokens());
 
 class StackModel : public Model {
 public:

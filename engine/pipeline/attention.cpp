@@ -40,8 +40,7 @@ void copyLayer(const torch::Tensor& layer, std::int64_t index, AttentionMap& map
 Result<void> checkAttention(const ModelEntry& entry, const Model& model) {
     if (entry.attention != "none" && model.attentionLayers() > 0) return {};
     return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "the model %1 has no attention to show"), entry.name},
-                STRAND_TEXT("engine", "expected a run of a model with attention, e.g. TransformerEncoder"),
-                STRAND_TEXT("engine", "saliency works with every model"));
+                STRAND_TEXT("engine", "expected a run of a model with attention, e.g. TransformerEncoder"));
 }
 
 Result<AttentionMap> attentionOf(Model& model, torch::Device device, const ModelEntry& entry, const RunTokens& tokens,

@@ -28,8 +28,8 @@ Result<std::vector<AttentionMap>> attentionMaps(ProjectFile& project, std::int64
         }
         STRAND_ASSIGN(auto map, attentionOf(*trained.model, trained.device, *trained.entry, trained.tokens, id, residues));
         map.ordinal = request.ordinal;
-        map.epoch = trained.run.bestEpoch;
-        map.step = trained.run.step;
+        map.epoch = trained.epoch;
+        map.step = trained.step;
         maps.push_back(std::move(map));
         if (progress)
             progress({STRAND_TEXT("engine", "Attention"), static_cast<std::int64_t>(maps.size()),

@@ -118,7 +118,6 @@ public:
     virtual Result<DatasetRecord> import(ProjectFile& project, const ImportOptions& options, const ProgressFn& progress,
                                          std::stop_token stop) = 0;
 
-    /// Everything that can be said before training; same checks as train.
     /// The checks of train alone; a project opened for reading will do.
     virtual Result<void> check(ProjectFile& project, const TrainOptions& options, const DeviceOptions& device) {
         STRAND_TRY(estimate(project, options, device));

@@ -2,6 +2,7 @@
 #include "pipeline/jobs.hpp"
 #include "pipeline/trained_model.hpp"
 #include "pipeline/word_vectors.hpp"
+#include "training/tensor_memory.hpp"
 
 #include <c10/core/Allocator.h>
 #include <c10/util/ThreadLocalDebugInfo.h>
@@ -81,6 +82,7 @@ Result<TrainEstimate> estimateRun(ProjectFile& project, const TrainOptions& opti
     STRAND_ASSIGN(const auto run, prepareRun(project, options));
     STRAND_ASSIGN(const torch::Device device, selectDevice(wanted.device));
     setThreads(wanted.threads);
+    const TensorMemoryScope memory;
     const auto model = newModel(run, options.seed, device);
     STRAND_TRY(checkWordVectors(run, *model));
 

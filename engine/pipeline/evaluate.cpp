@@ -50,6 +50,9 @@ Result<ClassificationMetrics> evaluateRun(ProjectFile& project, std::int64_t run
     STRAND_ASSIGN(const auto trained, loadTrained(project, run, device));
     const bool own = dataset <= 0 || dataset == trained.run.datasetId;
     STRAND_ASSIGN(auto data, DatasetStore(project).load(own ? trained.run.datasetId : dataset));
+    if (data.kind != trained.kind)
+        return fail(ErrorCode::BadInput, {STRAND_TEXT("engine", "dataset \"%1\" holds %2, the model was trained with %3"), data.name,
+                                          kindName(data.kind), kindName(trained.kind)});
     STRAND_TRY(matchClasses(data, trained.run.classes));
     STRAND_ASSIGN(const auto rows, chooseRows(project, trained.run, data, own, split));
     const auto encoded = encodeDataset(data, *trained.tokens.tokenizer, trained.tokens.maxLength, trained.tokens.cls).encoded;

@@ -79,15 +79,18 @@ Result<std::shared_ptr<const Tokenizer>> newTokenizer(const PreparedRun& run) {
                           {.minCount = run.values.integer("min_count"), .most = run.values.integer("max_vocabulary")});
 }
 
-/// Whether nearly all sequences have one length, as windows around a site do.
-bool aligned(const Dataset& dataset) {
+/// Whether nearly all sequences of the run have one length, as windows around a site do.
+bool aligned(const PreparedRun& run) {
     constexpr double share = 0.95;
     std::map<std::size_t, std::size_t> counts;
-    for (const auto& sequence : dataset.sequences)
-        ++counts[sequence.residues.size()];
-    return std::ranges::any_of(counts, [&](const auto& entry) {
-        return static_cast<double>(entry.second) >= share * static_cast<double>(dataset.sequences.size());
-    });
+    std::size_t total = 0;
+    for (const auto* part : {&run.split.train, &run.split.validation, &run.split.test}) {
+        total += part->size();
+        for (const auto i : *part)
+            ++counts[run.dataset.sequences[static_cast<std::size_t>(i)].residues.size()];
+    }
+    return std::ranges::any_of(counts,
+                               [&](const auto& entry) { return static_cast<double>(entry.second) >= share * static_cast<double>(total); });
 }
 
 Result<void> encode(PreparedRun& run) {
@@ -108,7 +111,7 @@ Result<void> encode(PreparedRun& run) {
     context.maxLength = 1;
     for (std::int64_t i = 0; i < run.encoded.rows(); ++i)
         context.maxLength = std::max(context.maxLength, run.encoded.length(i));
-    context.aligned = aligned(run.dataset);
+    context.aligned = aligned(run);
     return {};
 }
 

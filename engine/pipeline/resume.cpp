@@ -68,6 +68,7 @@ Result<TrainReport> resumeRun(ProjectFile& project, std::int64_t id, const Devic
     std::optional<TensorArchive> archive;
     if (checkpoint) {
         STRAND_ASSIGN(archive, TensorArchive::fromBytes(checkpoint->bytes));
+        prepared.tokens.context.aligned = wasAligned(*archive);
     }
     RunStore runs(project);
     run.step = checkpoint ? checkpoint->step : 0;

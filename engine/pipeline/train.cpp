@@ -3,6 +3,7 @@
 #include "pipeline/training_job.hpp"
 #include "pipeline/word_vectors.hpp"
 #include "storage/setting_store.hpp"
+#include "training/tensor_memory.hpp"
 
 namespace strand {
 namespace {
@@ -36,6 +37,7 @@ Result<TrainReport> trainRun(ProjectFile& project, const TrainOptions& options, 
     STRAND_ASSIGN(auto prepared, prepareRun(project, options));
     STRAND_ASSIGN(const torch::Device device, selectDevice(wanted.device));
     const int threads = setThreads(wanted.threads);
+    const TensorMemoryScope memory;
     auto model = newModel(prepared, options.seed, device);
     STRAND_TRY(loadWordVectors(
         prepared, *model, [&](const Progress& progress) { observer.onProgress(progress); }, stop));

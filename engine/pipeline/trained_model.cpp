@@ -2,6 +2,7 @@
 
 #include "core/random.hpp"
 #include "pipeline/device.hpp"
+#include "training/tensor_memory.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -39,7 +40,7 @@ Result<void> readTokens(const TensorArchive& archive, const RunStore& runs, Trai
     STRAND_ASSIGN(tokens.maxLength, numberOf(archive, "max_len"));
     STRAND_ASSIGN(const std::int64_t cls, numberOf(archive, "cls"));
     tokens.cls = cls != 0;
-    tokens.context.aligned = archive.texts.contains("aligned") && archive.texts.at("aligned") == "1";
+    tokens.context.aligned = wasAligned(archive);
     return {};
 }
 
@@ -51,6 +52,11 @@ std::shared_ptr<Model> buildModel(const ModelEntry& entry, const ModelContext& c
     auto model = entry.make(context, values);
     model->to(device);
     return model;
+}
+
+bool wasAligned(const TensorArchive& archive) {
+    const auto entry = archive.texts.find("aligned");
+    return entry != archive.texts.end() && entry->second == "1";
 }
 
 std::int64_t countParameters(const Model& model) {
@@ -86,8 +92,11 @@ Result<TrainedModel> loadTrained(ProjectFile& project, std::int64_t run, const D
     if (!checkpoint)
         return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "run \"%1\" has no trained weights yet"), trained.run.name},
                     STRAND_TEXT("engine", "expected a run with a checkpoint"), STRAND_TEXT("engine", "train it first"));
+    trained.epoch = checkpoint->epoch;
+    trained.step = checkpoint->step;
     STRAND_ASSIGN(const TensorArchive archive, TensorArchive::fromBytes(checkpoint->bytes));
     STRAND_TRY(readTokens(archive, runs, trained));
+    const TensorMemoryScope memory;
     trained.model = buildModel(*trained.entry, trained.tokens.context, trained.values, trained.run.seed, torch::kCPU);
     STRAND_TRY(loadModule(*trained.model, archive, "model."));
     trained.model->to(trained.device);

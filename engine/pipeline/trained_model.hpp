@@ -16,8 +16,11 @@ struct TrainedModel {
     RunTokens tokens;
     std::shared_ptr<Model> model;  ///< on `device`, in evaluation mode
     torch::Device device = torch::kCPU;
+    std::int64_t epoch = 0, step = 0;  ///< of the weights
 };
 
+/// What a checkpoint says of ModelContext::aligned; those written before it was asked say no.
+[[nodiscard]] bool wasAligned(const TensorArchive& archive);
 /// A new model with initial values drawn for `seed`, on `device`.
 [[nodiscard]] std::shared_ptr<Model> buildModel(const ModelEntry& entry, const ModelContext& context, const Hyperparameters& values,
                                                 std::uint64_t seed, torch::Device device);

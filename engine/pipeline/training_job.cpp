@@ -148,7 +148,7 @@ Result<AttentionMap> TrainingJob::attention(const AttentionRequest& request) {
         residues = sequence.residues;
     }
     const Undisturbed guard(*m_model, m_device);
-    STRAND_ASSIGN(auto map, attentionOf(*m_model, m_device, *m_prepared.entry, m_prepared.tokens, id, residues));
+    STRAND_ASSIGN(auto map, guarded([&] { return attentionOf(*m_model, m_device, *m_prepared.entry, m_prepared.tokens, id, residues); }));
     map.ordinal = request.ordinal;
     map.step = m_step;
     map.epoch = m_step / std::max<std::int64_t>(m_prepared.stepsPerEpoch, 1);

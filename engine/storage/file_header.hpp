@@ -35,7 +35,7 @@ struct FilePlace {
 /// Opens and closes the file: never call it while a connection of this process is open on it, closing drops SQLite's locks.
 [[nodiscard]] Result<int> readProjectVersion(const FilePlace& place, const std::string& shownPath);
 
-/// The sentences of an unfit version: 0 = fit.
+/// The sentences of an unfit version, an error.
 [[nodiscard]] Result<void> checkVersion(std::int64_t applicationId, std::int64_t version, const std::string& shownPath);
 
 /// Flushes a folder, so that a rename in it survives a power cut.

@@ -11,9 +11,12 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
 #include <iterator>
 #include <map>
 #include <mutex>
+#include <optional>
+#include <string>
 
 namespace strand {
 namespace {
@@ -21,7 +24,9 @@ namespace {
 constexpr std::size_t kHeader = 64;                      ///< before the data; keeps the alignment that vector kernels want
 constexpr std::size_t kSmall = std::size_t{128} << 10U;  ///< below, malloc does well
 constexpr std::size_t kHugePage = std::size_t{2} << 20U;
-constexpr std::size_t kWidestFit = 2;  ///< a kept block serves requests down to half its size
+constexpr std::size_t kWidestFit = 2;                      ///< a kept block serves requests down to half its size
+constexpr std::size_t kAsked = std::size_t{16} << 20U;     ///< from here on, the system is asked what it has
+constexpr std::size_t kReserve = std::size_t{128} << 20U;  ///< left for everything else
 
 /// `bytes` and the header, rounded up to an eighth of the power of two below: few sizes, at most an eighth lost.
 std::size_t blockSize(std::size_t bytes) {
@@ -31,7 +36,25 @@ std::size_t blockSize(std::size_t bytes) {
     return (bytes + kHeader + step - 1) / step * step;
 }
 
+/// Bytes that programs may take without swapping; nothing where the system does not tell.
+std::optional<std::size_t> availableMemory() {
+    std::ifstream file("/proc/meminfo");
+    std::string name;
+    for (std::size_t kilobytes = 0; file >> name >> kilobytes; file.ignore(16, '\n'))
+        if (name == "MemAvailable:") return kilobytes << 10U;
+    return std::nullopt;
+}
+
+/// Linux promises more memory than there is and kills who then uses it: what cannot be had is refused instead.
+void refuseMoreThanThereIs(std::size_t size) {
+    if (size < kAsked) return;
+    const std::optional<std::size_t> available = availableMemory();
+    TORCH_CHECK_WITH(OutOfMemoryError, !available || size + kReserve < *available, "not enough memory: ", size >> 20U, " MiB wanted, ",
+                     available.value_or(0) >> 20U, " MiB available");
+}
+
 void* takeFromSystem(std::size_t size) {
+    refuseMoreThanThereIs(size);
 #ifdef __linux__
     if (size >= kHugePage) {
         if (void* block = std::aligned_alloc(kHugePage, (size + kHugePage - 1) / kHugePage * kHugePage)) {
@@ -56,6 +79,7 @@ public:
         const std::size_t size = blockSize(bytes);
         void* block = takeKept(size);
         if (block == nullptr) block = fresh(size);
+        c10::profiledCPUMemoryReporter().New(block, size);
         void* data = static_cast<char*>(block) + kHeader;
         return {data, block, &give, c10::Device(c10::DeviceType::CPU)};
     }
@@ -137,6 +161,7 @@ private:
 
     void takeBack(void* block) {
         const std::size_t size = static_cast<Header*>(block)->size;
+        c10::profiledCPUMemoryReporter().Delete(block);
         const std::scoped_lock lock(m_mutex);
         m_peak = std::max(m_peak, m_live);
         m_live -= size;

@@ -7,7 +7,8 @@
 namespace strand {
 
 /// While one lives (they nest), freed memory is kept for reuse, up to 1.25 times what was ever in use at once. The last one gives all
-/// that is free back to the system. Numbers do not change.
+/// that is free back to the system. Numbers do not change. A tensor for which the system has no memory left is refused with
+/// c10::OutOfMemoryError, since Linux would give it and then kill the program that writes to it.
 class TensorMemoryScope {
 public:
     TensorMemoryScope();

@@ -33,7 +33,7 @@ enum class TrainingEnd { Finished, Stopped, Discarded };
 
 /// What happens at each border; all called on the training thread.
 struct TrainingHooks {
-    /// At every batch border, weights at rest: 0 continue, else how to end.
+    /// At every batch border, weights at rest: nothing to continue, else how to end.
     std::function<std::optional<TrainingEnd>()> poll;
     std::function<void(const std::vector<StepPoint>&)> steps;  ///< new points, at most ~30 calls a second and at each epoch's end
     std::function<void(const EpochReport&)> epoch;

@@ -95,6 +95,16 @@ TEST(FoldStep, FoldsAreDisjointCompleteAndStratified) {
     }
 }
 
+TEST(FoldStep, MoreFoldsThanGroupsAreRefused) {
+    Dataset dataset = test::datasetOf({"ACGTACGTACGTACGTACGT", "ACGTACGTACGTACGTACGT", "ACGTACGTACGTACGTACGT", "TTTTTTTTTTGGGGGGGGGG"},
+                                      {0, 1, 0, 1}, {Split::None, Split::None, Split::None, Split::None});
+    dataset.classes = {"neg", "pos"};
+    const auto refused = runStep(dataset, FoldStep{.folds = 3, .identity = 0.8});
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.error().english().find("3 folds of 2 groups"), std::string::npos) << refused.error().english();
+    EXPECT_EQ(dataset.sequences[0].fold, 0);
+}
+
 TEST(FoldStep, CopiesAndClustersAreInOneFoldAndTestCanStay) {
     Dataset dataset = families(200, 4);
     dataset.sequences[1].residues = dataset.sequences[0].residues;

@@ -44,6 +44,28 @@ TEST(Estimate, MemoryGrowsWithTheBatch) {
     EXPECT_GT(must(project.engine->estimate(project.file, options, cpu())).memoryMiB, 4 * small);
 }
 
+TEST(Estimate, AModelBeyondTheMemoryIsRefusedInsteadOfBuilt) {
+    TestProject project;
+    project.import(motifs(60));
+    auto options = transformerOptions();
+    for (const auto& [name, value] : {std::pair("d_model", "8192"), std::pair("d_ff", "32768"), std::pair("n_layers", "96")})
+        options.hyperparameters[name] = value;
+    const auto estimate = project.engine->estimate(project.file, options, cpu());
+    ASSERT_FALSE(estimate);
+    EXPECT_EQ(estimate.error().code, ErrorCode::Device);
+    EXPECT_THAT(estimate.error().english(), ::testing::HasSubstr("memory"));
+}
+
+TEST(Estimate, MemoryIsTheSameAfterARun) {
+    TestProject project;
+    project.import(motifs());
+    auto options = transformerOptions();
+    options.hyperparameters["batch_size"] = "320";
+    const double before = must(project.engine->estimate(project.file, options, cpu())).memoryMiB;
+    trainWith(project, options);
+    EXPECT_NEAR(must(project.engine->estimate(project.file, options, cpu())).memoryMiB, before, 0.05 * before);
+}
+
 TEST(Estimate, SequencesOfOneLengthAreReadByPosition) {
     const auto parametersWith = [](std::int64_t shorter, const std::string& maxLength = "512") {
         TestProject project;

@@ -34,6 +34,16 @@ TEST_F(TrainedTest, EvaluateReadsTheSameFiguresAgain) {
     EXPECT_EQ(must(engine().evaluate(m_project.file, m_report.run.id, 0, Split::None, cpu(), {}, {})).n, 400);
 }
 
+TEST_F(TrainedTest, EvaluateRefusesAnotherKindOfSequence) {
+    Dataset proteins = motifs(40);
+    proteins.kind = SequenceKind::Protein;
+    const auto other = m_project.import(proteins, "proteins");
+    const auto refused = engine().evaluate(m_project.file, m_report.run.id, other.id, Split::None, cpu(), {}, {});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::BadInput);
+    EXPECT_EQ(refused.error().english(), "dataset \"proteins\" holds protein, the model was trained with dna");
+}
+
 TEST_F(TrainedTest, PredictAgreesWithTheStoredPredictions) {
     std::map<std::string, PredictionRow> stored;
     for (const auto& row : must(m_project.runs().predictions(m_report.run.id, Split::Test)))

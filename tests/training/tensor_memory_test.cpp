@@ -30,6 +30,15 @@ TEST(TensorMemory, TheNextTensorGetsTheMemoryOfTheLast) {
     EXPECT_EQ(again.min().item<float>(), 2);
 }
 
+TEST(TensorMemory, MoreThanTheSystemHasIsRefused) {
+    const TensorMemoryScope scope;
+    const std::size_t live = tensorMemoryUse().live;
+    const std::int64_t pebibyte = std::int64_t{1} << 50;
+    EXPECT_THROW((void)torch::empty({pebibyte}, torch::kUInt8), c10::OutOfMemoryError);
+    EXPECT_EQ(tensorMemoryUse().live, live);
+    EXPECT_NO_THROW((void)filled(6 * kMillion, 1));
+}
+
 TEST(TensorMemory, DataIsAlignedForVectorKernels) {
     const TensorMemoryScope scope;
     for (const std::int64_t floats : {40000, 100001, 600000, 5000001}) {
