@@ -5,12 +5,15 @@
 #include "ui/session/preferences.hpp"
 #include "ui/session/process_age.hpp"
 #include "ui/session/samples.hpp"
+#include "ui/text/language.hpp"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QTimer>
 
+#include <algorithm>
 #include <exception>
+#include <string_view>
 
 namespace {
 
@@ -21,7 +24,7 @@ struct Arguments {
     bool verbose = false;
 };
 
-Arguments readArguments(const QApplication& application) {
+Arguments readArguments(const QCoreApplication& application) {
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("main", "Train models on sequences and look into their attention."));
     parser.addHelpOption();
@@ -55,11 +58,30 @@ void begin(Session& session, MainWindow& window, const Arguments& arguments) {
     window.makeAllPages();
 }
 
+void nameProgram() {
+    QCoreApplication::setOrganizationName(QStringLiteral("Strandlab"));
+    QCoreApplication::setApplicationName(QStringLiteral("Strandlab"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(STRAND_VERSION));
+}
+
+/// Help and version are printed without a display, too.
+bool asksForText(int argc, char** argv) {
+    constexpr std::string_view kSpoken[] = {"-h", "--help", "--help-all", "-v", "--version"};
+    return std::any_of(argv + 1, argv + argc,
+                       [&](const char* argument) { return std::ranges::find(kSpoken, argument) != std::end(kSpoken); });
+}
+
+int speak(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    nameProgram();
+    useLanguage(Preferences::load().language);
+    readArguments(application);  // prints and ends the program
+    return 0;
+}
+
 int run(int argc, char** argv) {
     QApplication application(argc, argv);
-    QApplication::setOrganizationName(QStringLiteral("Strandlab"));
-    QApplication::setApplicationName(QStringLiteral("Strandlab"));
-    QApplication::setApplicationVersion(QStringLiteral(STRAND_VERSION));
+    nameProgram();
     QApplication::setDesktopFileName(QStringLiteral("org.strandlab.Strandlab"));
     QApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("org.strandlab.Strandlab")));
     Preferences::load().apply();
@@ -78,7 +100,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     try {
-        return run(argc, argv);
+        return asksForText(argc, argv) ? speak(argc, argv) : run(argc, argv);
     } catch (const std::exception& fault) {
         strand::logLine(strand::LogLevel::Error, fault.what());
         return 1;

@@ -45,9 +45,9 @@ function(strand_resources target)
   endif()
 endfunction()
 
-# Texts of the engine are marked STRAND_TEXT("engine", "..."), which lupdate reads as QT_TRANSLATE_NOOP. English is the language of the
-# sources: its file holds the plurals only.
-set(lupdate Qt6::lupdate -no-obsolete -locations none -tr-function-alias QT_TRANSLATE_NOOP+=STRAND_TEXT -I "${PROJECT_SOURCE_DIR}" ui app engine)
+# Texts of the engine are marked STRAND_TEXT("engine", "..."), which lupdate reads as QT_TRANSLATE_NOOP, or STRAND_COUNT where they count.
+# English is the language of the sources: its file holds the plurals only.
+set(lupdate Qt6::lupdate -no-obsolete -locations none -tr-function-alias QT_TRANSLATE_NOOP+=STRAND_TEXT,QT_TRANSLATE_N_NOOP+=STRAND_COUNT -I "${PROJECT_SOURCE_DIR}" ui app engine)
 set(ts_translated ${ts_files})
 list(FILTER ts_translated EXCLUDE REGEX "strandlab_en\\.ts$")
 add_custom_target(update_translations

@@ -1350,21 +1350,29 @@ Do you want to replace it?</source>
 </context>
 <context>
     <name>engine</name>
-    <message>
+    <message numerus="yes">
         <source>bytes</source>
-        <translation>字节</translation>
+        <translation>
+            <numerusform>字节</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>records</source>
-        <translation>条记录</translation>
+        <translation>
+            <numerusform>条记录</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>batches</source>
-        <translation>批</translation>
+        <translation>
+            <numerusform>批</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>sequences</source>
-        <translation>条序列</translation>
+        <translation>
+            <numerusform>条序列</numerusform>
+        </translation>
     </message>
     <message>
         <source>no project is open</source>
@@ -1426,9 +1434,11 @@ Do you want to replace it?</source>
         <source>did you mean %1?</source>
         <translation>您是否想用 %1？</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 sequences are longer than max_len %2 (tokens) and are cut there</source>
-        <translation>有 %1 条序列长于 max_len %2（词元），将在该处截断</translation>
+        <translation>
+            <numerusform>有 %1 条序列长于 max_len %2（词元），将在该处截断</numerusform>
+        </translation>
     </message>
     <message>
         <source>expected a whole number from %1 to %2</source>
@@ -1554,9 +1564,11 @@ Do you want to replace it?</source>
         <source>expected at least one</source>
         <translation>至少应有一个</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>all %1 records were skipped</source>
-        <translation>全部 %1 条记录都被跳过</translation>
+        <translation>
+            <numerusform>全部 %1 条记录都被跳过</numerusform>
+        </translation>
     </message>
     <message>
         <source>expected at least one good record</source>
@@ -1594,37 +1606,53 @@ Do you want to replace it?</source>
         <source>%1 classes for %2 records: are these labels?</source>
         <translation>%2 条记录有 %1 个类别：这些确实是标签吗？</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records have lower-case letters, which are read as upper case</source>
-        <translation>%1 条记录含小写字母，已读作大写</translation>
+        <translation>
+            <numerusform>%1 条记录含小写字母，已读作大写</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records have T, which is read as U</source>
-        <translation>%1 条记录含 T，已读作 U</translation>
+        <translation>
+            <numerusform>%1 条记录含 T，已读作 U</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records have U, which is read as T</source>
-        <translation>%1 条记录含 U，已读作 T</translation>
+        <translation>
+            <numerusform>%1 条记录含 U，已读作 T</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records have gaps (- or .), which are removed</source>
-        <translation>%1 条记录含空位（- 或 .），已移除</translation>
+        <translation>
+            <numerusform>%1 条记录含空位（- 或 .），已移除</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records end with *, which is removed</source>
-        <translation>%1 条记录以 * 结尾，已移除</translation>
+        <translation>
+            <numerusform>%1 条记录以 * 结尾，已移除</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records have no name and are numbered</source>
-        <translation>%1 条记录没有名称，已编号</translation>
+        <translation>
+            <numerusform>%1 条记录没有名称，已编号</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records are not UTF-8 and are read as Latin-1</source>
-        <translation>%1 条记录不是 UTF-8，已按 Latin-1 读取</translation>
+        <translation>
+            <numerusform>%1 条记录不是 UTF-8，已按 Latin-1 读取</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records repeat the name of an earlier one and get a number behind it</source>
-        <translation>%1 条记录与先前的重名，已在名称后加编号</translation>
+        <translation>
+            <numerusform>%1 条记录与先前的重名，已在名称后加编号</numerusform>
+        </translation>
     </message>
     <message>
         <source>the header &quot;%1&quot; has no label</source>
@@ -1986,9 +2014,11 @@ Do you want to replace it?</source>
         <source>import the file again with labels: a header &quot;&gt;id|label&quot;, or one file a class</source>
         <translation>请带标签重新导入：使用标题行“&gt;标识|标签”，或每个文件一类</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 sequences have no label and are left out</source>
-        <translation>%1 条序列没有标签，已略去</translation>
+        <translation>
+            <numerusform>%1 条序列没有标签，已略去</numerusform>
+        </translation>
     </message>
     <message>
         <source>the training part of dataset &quot;%1&quot; is empty</source>
@@ -2014,9 +2044,11 @@ Do you want to replace it?</source>
         <source>dataset &quot;%1&quot; has no test part: there will be no test figures</source>
         <translation>数据集“%1”没有测试部分：将没有测试指标</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 sequences occur in more than one part: figures on them flatter the model</source>
-        <translation>%1 条序列出现在多个部分中：其上的指标会高估模型</translation>
+        <translation>
+            <numerusform>%1 条序列出现在多个部分中：其上的指标会高估模型</numerusform>
+        </translation>
     </message>
     <message>
         <source>dataset &quot;%1&quot; is not what run &quot;%2&quot; began with</source>
@@ -2054,9 +2086,11 @@ Do you want to replace it?</source>
         <source>the run began on device %1 and goes on on %2: bits may differ</source>
         <translation>该运行在设备 %1 上开始，现在 %2 上继续：结果可能有细微差别</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>the run began with %1 threads and goes on with %2: bits may differ</source>
-        <translation>该运行以 %1 个线程开始，现以 %2 个线程继续：结果可能有细微差别</translation>
+        <translation>
+            <numerusform>该运行以 %1 个线程开始，现以 %2 个线程继续：结果可能有细微差别</numerusform>
+        </translation>
     </message>
     <message>
         <source>the run began with &quot;%1&quot; and goes on with &quot;%2&quot;: bits may differ</source>
@@ -2222,9 +2256,11 @@ Do you want to replace it?</source>
         <source>there is no dataset %1</source>
         <translation>没有数据集 %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>the dataset %1 is used by %2 runs (%3, ...)</source>
-        <translation>数据集 %1 正被 %2 个运行使用（%3 等）</translation>
+        <translation>
+            <numerusform>数据集 %1 正被 %2 个运行使用（%3 等）</numerusform>
+        </translation>
     </message>
     <message>
         <source>Remove those runs first.</source>
@@ -3102,9 +3138,11 @@ Do you want to replace it?</source>
         <source>the record &quot;%1&quot; has no label</source>
         <translation>记录&quot;%1&quot;没有标签</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 sequences have no label and are not used in training</source>
-        <translation>%1 条序列没有标签，不用于训练</translation>
+        <translation>
+            <numerusform>%1 条序列没有标签，不用于训练</numerusform>
+        </translation>
     </message>
     <message>
         <source>there is only one class: nothing to tell apart</source>
@@ -3118,25 +3156,35 @@ Do you want to replace it?</source>
         <source>there is no test part: there will be no test figures</source>
         <translation>没有测试部分：将没有测试指标</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 sequences occur again in a part held out: figures on it flatter the model</source>
-        <translation>%1 条序列在保留部分中再次出现：该部分的指标会偏高</translation>
+        <translation>
+            <numerusform>%1 条序列在保留部分中再次出现：该部分的指标会偏高</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 sequences have copies with another label</source>
-        <translation>%1 条序列有标签不同的副本</translation>
+        <translation>
+            <numerusform>%1 条序列有标签不同的副本</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 sequences are copies of others in their part</source>
-        <translation>%1 条序列是同一部分中其他序列的副本</translation>
+        <translation>
+            <numerusform>%1 条序列是同一部分中其他序列的副本</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 sequences have similar ones (identity %2) in a part held out: figures on it flatter the model</source>
-        <translation>%1 条序列在保留部分中有相似序列（一致性 %2）：该部分的指标会偏高</translation>
+        <translation>
+            <numerusform>%1 条序列在保留部分中有相似序列（一致性 %2）：该部分的指标会偏高</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 sequences are longer than %2 and will be cut there</source>
-        <translation>%1 条序列长于 %2，将在该处截断</translation>
+        <translation>
+            <numerusform>%1 条序列长于 %2，将在该处截断</numerusform>
+        </translation>
     </message>
     <message>
         <source>the record has no label in its column</source>
@@ -5274,10 +5322,6 @@ Do you want to replace it?</source>
         <source>%1, no classes</source>
         <translation>%1，无类别</translation>
     </message>
-    <message>
-        <source>%1, classes %2</source>
-        <translation>%1，类别 %2</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
         <translation>
@@ -5382,6 +5426,12 @@ Do you want to replace it?</source>
         <source>What was skipped, replaced or read in another way</source>
         <translation>被跳过、替换或以其他方式读取的内容</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %Ln class(es): %2</source>
+        <translation>
+            <numerusform>%1，%Ln 个类别：%2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>strand::IssueCards</name>
@@ -5458,6 +5508,20 @@ Do you want to replace it?</source>
         <source>Cancel: %1</source>
         <translation>取消：%1</translation>
     </message>
+    <message>
+        <source>%1 of %2 %3</source>
+        <extracomment>task: done of total, with a unit: &quot;120 of 400 batches&quot;</extracomment>
+        <translation>%1 / %2 %3</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <extracomment>task: rate</extracomment>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
 </context>
 <context>
     <name>strand::LogDock</name>
@@ -5497,10 +5561,6 @@ Do you want to replace it?</source>
 <context>
     <name>strand::LogoPlot</name>
     <message>
-        <source>bits · %1 sequences</source>
-        <translation>比特 · %1 条序列</translation>
-    </message>
-    <message>
         <source>No data yet</source>
         <translation>尚无数据</translation>
     </message>
@@ -5511,6 +5571,12 @@ Do you want to replace it?</source>
     <message>
         <source>position %1</source>
         <translation>位置 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>bits · %Ln sequence(s)</source>
+        <translation>
+            <numerusform>比特 · %Ln 条序列</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5911,10 +5977,6 @@ Do you want to replace it?</source>
         <translation>没有重复出现的序列。</translation>
     </message>
     <message>
-        <source>%1 sequences repeat another one, %2 of them across parts.</source>
-        <translation>%1 条序列与其他序列重复，其中 %2 条跨部分。</translation>
-    </message>
-    <message>
         <source>Leave out</source>
         <translation>排除</translation>
     </message>
@@ -5949,6 +6011,12 @@ Do you want to replace it?</source>
     <message>
         <source>All but one of each cluster</source>
         <translation>每个聚类只保留一条</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sequence(s) repeat another one, %1 of them across parts.</source>
+        <translation>
+            <numerusform>%Ln 条序列与其他序列重复，其中 %1 条跨越不同部分。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6313,14 +6381,6 @@ Do you want to replace it?</source>
         <source>class %1</source>
         <translation>类别 %1</translation>
     </message>
-    <message>
-        <source>%1 characters</source>
-        <translation>%1 个字符</translation>
-    </message>
-    <message>
-        <source>%1 residues</source>
-        <translation>%1 个残基</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln sequence(s) selected</source>
         <translation>
@@ -6394,6 +6454,18 @@ Do you want to replace it?</source>
     <message>
         <source>Save as %1…</source>
         <translation>另存为 %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation>
+            <numerusform>%Ln 个字符</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln residue(s)</source>
+        <translation>
+            <numerusform>%Ln 个残基</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6501,6 +6573,22 @@ Do you want to replace it?</source>
     <message>
         <source>Resume</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Change settings</source>
+        <translation>修改设置</translation>
+    </message>
+    <message>
+        <source>Look at the data</source>
+        <translation>查看数据</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>The run has failed.</source>
+        <translation>训练失败。</translation>
     </message>
 </context>
 <context>
@@ -6619,20 +6707,6 @@ Do you want to replace it?</source>
     <message>
         <source>Waiting</source>
         <translation>等待中</translation>
-    </message>
-    <message>
-        <source>%1 of %2 %3</source>
-        <extracomment>task: done of total, with a unit: &quot;120 of 400 batches&quot;</extracomment>
-        <translation>%1 / %2 %3</translation>
-    </message>
-    <message>
-        <source>%1/s</source>
-        <extracomment>task: rate</extracomment>
-        <translation>%1/秒</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>剩余 %1</translation>
     </message>
 </context>
 <context>
@@ -6975,6 +7049,31 @@ Do you want to replace it?</source>
     <message>
         <source>best %1</source>
         <translation>最佳 %1</translation>
+    </message>
+    <message>
+        <source>The run failed in epoch %1 of %2.</source>
+        <translation>训练在第 %1 轮（共 %2 轮）失败。</translation>
+    </message>
+    <message>
+        <source>The run was interrupted in epoch %1 of %2.</source>
+        <translation>训练在第 %1 轮（共 %2 轮）中断。</translation>
+    </message>
+    <message>
+        <source>%1. Lower lr or set grad_clip and train again; curves and weights from before are kept.</source>
+        <extracomment>%1 what happened; then what helps</extracomment>
+        <translation>%1。请降低 lr 或设置 grad_clip 后重新训练；此前的曲线和权重均已保留。</translation>
+    </message>
+    <message>
+        <source>%1. Once that is mended, resume: it goes on from its last checkpoint.</source>
+        <translation>%1。问题解决后请继续训练：将从最后一个检查点接着进行。</translation>
+    </message>
+    <message>
+        <source>Change its settings</source>
+        <translation>修改其设置</translation>
+    </message>
+    <message>
+        <source>Open the Model page with the settings of this run</source>
+        <translation>用此运行的设置打开模型页面</translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,7 @@ namespace strand {
 namespace {
 
 // Smaller windows show the page alone, at the normal text size.
-constexpr int kOptionsFrom = 1100, kDocksFrom = 640;
+constexpr int kOptionsFrom = 1100, kDocksFrom = 720;
 
 QString pageKey() { return QStringLiteral("page"); }
 QString splitterKey() { return QStringLiteral("splitter"); }
@@ -83,6 +83,11 @@ Page* MainWindow::page(const QString& id) {
     Page*& made = m_made[static_cast<size_t>(index)];
     if (made == nullptr) {
         made = pageTable()[static_cast<size_t>(index)].make(m_session);
+        connect(made, &Page::optionsChanged, this, [this, index, shown = made] {
+            if (index != m_current) return;
+            m_options->show(shown->optionsPanel());
+            applyLayout();
+        });
         // On a screen too small for a page, it scrolls.
         auto* area = new QScrollArea;
         area->setWidgetResizable(true);

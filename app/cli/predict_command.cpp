@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/output_file.hpp"
+#include "core/count_text.hpp"
 
 #include <algorithm>
 
@@ -71,7 +72,7 @@ Result<void> predict(CommandContext& context, const PredictArguments& arguments)
                   context.engine().predict(project, run.id, arguments.input, context.device(), context.progress(), context.stop));
     context.out.endProgress();
     if (table.truncated > 0)
-        context.out.warning(say(STRAND_TEXT("engine", "%1 sequences are longer than max_len %2 (tokens) and are cut there"),
+        context.out.warning(say(STRAND_COUNT("engine", "%1 sequences are longer than max_len %2 (tokens) and are cut there"),
                                 table.truncated, table.maxLength));
     if (arguments.file == "-" && context.json()) {
         for (const auto& row : table.rows)

@@ -1,5 +1,6 @@
 #include "data/import_notes.hpp"
 
+#include "core/count_text.hpp"
 #include "core/text.hpp"
 
 namespace strand {
@@ -9,17 +10,17 @@ namespace {
 /// %1 = number of records.
 const char* sentence(ImportNote note, SequenceKind kind) {
     switch (note) {
-        case ImportNote::LowerCase: return STRAND_TEXT("engine", "%1 records have lower-case letters, which are read as upper case");
+        case ImportNote::LowerCase: return STRAND_COUNT("engine", "%1 records have lower-case letters, which are read as upper case");
         case ImportNote::OtherBase:
-            return kind == SequenceKind::Rna ? STRAND_TEXT("engine", "%1 records have T, which is read as U")
-                                             : STRAND_TEXT("engine", "%1 records have U, which is read as T");
-        case ImportNote::Gaps: return STRAND_TEXT("engine", "%1 records have gaps (- or .), which are removed");
-        case ImportNote::StopCodon: return STRAND_TEXT("engine", "%1 records end with *, which is removed");
-        case ImportNote::NoName: return STRAND_TEXT("engine", "%1 records have no name and are numbered");
-        case ImportNote::NotUtf8: return STRAND_TEXT("engine", "%1 records are not UTF-8 and are read as Latin-1");
+            return kind == SequenceKind::Rna ? STRAND_COUNT("engine", "%1 records have T, which is read as U")
+                                             : STRAND_COUNT("engine", "%1 records have U, which is read as T");
+        case ImportNote::Gaps: return STRAND_COUNT("engine", "%1 records have gaps (- or .), which are removed");
+        case ImportNote::StopCodon: return STRAND_COUNT("engine", "%1 records end with *, which is removed");
+        case ImportNote::NoName: return STRAND_COUNT("engine", "%1 records have no name and are numbered");
+        case ImportNote::NotUtf8: return STRAND_COUNT("engine", "%1 records are not UTF-8 and are read as Latin-1");
         case ImportNote::RepeatedName: break;
     }
-    return STRAND_TEXT("engine", "%1 records repeat the name of an earlier one and get a number behind it");
+    return STRAND_COUNT("engine", "%1 records repeat the name of an earlier one and get a number behind it");
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "data/importer.hpp"
 
+#include "core/count_text.hpp"
 #include "core/text.hpp"
 #include "data/split.hpp"
 #include "data/unique_names.hpp"
@@ -156,7 +157,7 @@ Result<void> Importer::checkMemory(const SequenceRecord& record) {
 
 Result<ImportedDataset> Importer::finish() {
     const auto nothing = [&] {
-        return fail(Error(ErrorCode::BadInput, {STRAND_TEXT("engine", "all %1 records were skipped"), m_present},
+        return fail(Error(ErrorCode::BadInput, {STRAND_COUNT("engine", "all %1 records were skipped"), m_present},
                           {STRAND_TEXT("engine", "expected at least one good record")})
                         .at(path()));
     };

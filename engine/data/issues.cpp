@@ -1,5 +1,6 @@
 #include "data/issues.hpp"
 
+#include "core/count_text.hpp"
 #include "core/text.hpp"
 #include "data/clusters.hpp"
 #include "data/groups.hpp"
@@ -29,7 +30,7 @@ public:
     void labels() {
         const auto unlabelled = count([](const Sequence& sequence) { return sequence.label == kNoLabel; });
         if (unlabelled > 0)
-            add(IssueKind::Unlabelled, {STRAND_TEXT("engine", "%1 sequences have no label and are not used in training"), unlabelled},
+            add(IssueKind::Unlabelled, {STRAND_COUNT("engine", "%1 sequences have no label and are not used in training"), unlabelled},
                 unlabelled, {Remedy::EditLabels});
         const std::vector<std::int64_t> all = perClass([](Split) { return true; });
         const auto present = std::ranges::count_if(all, [](std::int64_t n) { return n > 0; });
@@ -74,13 +75,13 @@ public:
         const std::int64_t across = leaks(groups);
         if (across > 0)
             add(IssueKind::Leaks,
-                {STRAND_TEXT("engine", "%1 sequences occur again in a part held out: figures on it flatter the model"), across}, across,
+                {STRAND_COUNT("engine", "%1 sequences occur again in a part held out: figures on it flatter the model"), across}, across,
                 {Remedy::LeaveOutLeaks, Remedy::SplitByRatio});
         if (contradictions > 0)
-            add(IssueKind::Contradictions, {STRAND_TEXT("engine", "%1 sequences have copies with another label"), contradictions},
+            add(IssueKind::Contradictions, {STRAND_COUNT("engine", "%1 sequences have copies with another label"), contradictions},
                 contradictions, {Remedy::LeaveOutContradictions, Remedy::EditLabels});
         if (repeats > 0)
-            add(IssueKind::Repeats, {STRAND_TEXT("engine", "%1 sequences are copies of others in their part"), repeats}, repeats,
+            add(IssueKind::Repeats, {STRAND_COUNT("engine", "%1 sequences are copies of others in their part"), repeats}, repeats,
                 {Remedy::LeaveOutRepeats});
     }
 
@@ -89,7 +90,7 @@ public:
         const std::int64_t across = leaks(GroupMembers(m_pool, clusters.cluster));
         if (across > 0)
             add(IssueKind::SimilarLeaks,
-                {STRAND_TEXT("engine", "%1 sequences have similar ones (identity %2) in a part held out: figures on it flatter the model"),
+                {STRAND_COUNT("engine", "%1 sequences have similar ones (identity %2) in a part held out: figures on it flatter the model"),
                  across, identity},
                 across, {Remedy::SplitByClusters, Remedy::LeaveOutSimilar});
         return {};
@@ -101,7 +102,7 @@ public:
             return text ? words(sequence.residues) > most : static_cast<std::int64_t>(sequence.residues.size()) > most;
         });
         if (longer > 0)
-            add(IssueKind::TooLong, {STRAND_TEXT("engine", "%1 sequences are longer than %2 and will be cut there"), longer, most}, longer,
+            add(IssueKind::TooLong, {STRAND_COUNT("engine", "%1 sequences are longer than %2 and will be cut there"), longer, most}, longer,
                 {Remedy::RaiseMaxLength});
     }
 

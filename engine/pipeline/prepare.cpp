@@ -1,5 +1,6 @@
 #include "pipeline/prepare.hpp"
 
+#include "core/count_text.hpp"
 #include "models/hyperparameter_scope.hpp"
 #include "storage/setting_store.hpp"
 #include "training/sampling.hpp"
@@ -32,7 +33,7 @@ Result<void> checkData(PreparedRun& run) {
         return fail(ErrorCode::BadInput, {STRAND_TEXT("engine", "no sequence of dataset \"%1\" has a label"), data.name},
                     STRAND_TEXT("engine", "expected sequences with a class each"),
                     STRAND_TEXT("engine", "import the file again with labels: a header \">id|label\", or one file a class"));
-    if (unlabelled > 0) warn(run, STRAND_TEXT("engine", "%1 sequences have no label and are left out"), unlabelled);
+    if (unlabelled > 0) warn(run, STRAND_COUNT("engine", "%1 sequences have no label and are left out"), unlabelled);
 
     std::vector<std::int64_t> training(data.classes.size(), 0);
     for (const auto i : run.split.train)
@@ -66,7 +67,8 @@ void warnOfLeaks(PreparedRun& run) {
     std::int64_t shared = 0;
     for (const auto& [residues, mask] : seen)
         shared += (mask & (mask - 1)) != 0 ? 1 : 0;
-    if (shared > 0) warn(run, STRAND_TEXT("engine", "%1 sequences occur in more than one part: figures on them flatter the model"), shared);
+    if (shared > 0)
+        warn(run, STRAND_COUNT("engine", "%1 sequences occur in more than one part: figures on them flatter the model"), shared);
 }
 
 /// The vocabulary of a text comes from the training part alone.
@@ -103,7 +105,7 @@ Result<void> encode(PreparedRun& run) {
     run.encoded = std::move(report.encoded);
     run.truncated = report.truncated;
     if (run.truncated > 0)
-        warn(run, STRAND_TEXT("engine", "%1 sequences are longer than max_len %2 (tokens) and are cut there"), run.truncated,
+        warn(run, STRAND_COUNT("engine", "%1 sequences are longer than max_len %2 (tokens) and are cut there"), run.truncated,
              run.tokens.maxLength);
     auto& context = run.tokens.context;
     context.vocabularySize = run.tokens.tokenizer->vocabularySize();

@@ -1,3 +1,4 @@
+#include "core/count_text.hpp"
 #include "pipeline/device.hpp"
 #include "pipeline/jobs.hpp"
 #include "pipeline/training_job.hpp"
@@ -45,7 +46,7 @@ void warnOfBits(PreparedRun& prepared, const RunRecord& run, const std::string& 
         prepared.warnings.push_back(std::move(warning));
     };
     differ(STRAND_TEXT("engine", "the run began on device %1 and goes on on %2: bits may differ"), run.device, device);
-    differ(STRAND_TEXT("engine", "the run began with %1 threads and goes on with %2: bits may differ"), std::to_string(run.threads),
+    differ(STRAND_COUNT("engine", "the run began with %1 threads and goes on with %2: bits may differ"), std::to_string(run.threads),
            std::to_string(threads));
     differ(STRAND_TEXT("engine", "the run began with \"%1\" and goes on with \"%2\": bits may differ"), run.versions, versionsText());
 }

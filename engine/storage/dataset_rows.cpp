@@ -1,5 +1,6 @@
 #include "storage/dataset_rows.hpp"
 
+#include "core/count_text.hpp"
 #include "data/split.hpp"
 #include "storage/json.hpp"
 #include "storage/sequence_table.hpp"
@@ -78,7 +79,7 @@ Result<void> requireUnused(SQLite::Database& database, const DatasetRecord& reco
     const std::int64_t runs = query.getColumn(0).getInt64();
     if (runs == 0) return {};
     return fail(ErrorCode::Usage,
-                {STRAND_TEXT("engine", "the dataset %1 is used by %2 runs (%3, ...)"), record.name, runs, query.getColumn(1).getString()},
+                {STRAND_COUNT("engine", "the dataset %1 is used by %2 runs (%3, ...)"), record.name, runs, query.getColumn(1).getString()},
                 {}, hint);
 }
 

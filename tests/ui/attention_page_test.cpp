@@ -202,5 +202,14 @@ TEST(AttentionPage, WithoutARunItSaysWhatToDo) {
     EXPECT_TRUE(has(looking.page, AttentionPage::tr("No run to look into yet")));
 }
 
+TEST(AttentionPage, OffersOptionsOnlyWhereThereIsAttention) {
+    Bench bench;
+    AttentionPage page(bench.session);
+    EXPECT_EQ(page.optionsPanel(), nullptr);
+    const Script script;
+    ASSERT_TRUE(bench.open(&script));
+    EXPECT_TRUE(eventually([&] { return page.optionsPanel() != nullptr; }));
+}
+
 }  // namespace
 }  // namespace strand::test

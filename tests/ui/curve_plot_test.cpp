@@ -2,6 +2,7 @@
 
 #include "ui/plots/curve_legend.hpp"
 #include "ui/plots/data_table_window.hpp"
+#include "ui/plots/qcustomplot.hpp"
 
 #include <gmock/gmock.h>
 
@@ -137,6 +138,25 @@ TEST(CurvePlot, AMillionPointsAreDrawnInAFrame) {
         plot.grab();
     }
     std::printf("frame with 1,000,000 points: %.2f ms\n", static_cast<double>(clock.nsecsElapsed()) / 1e6 / kFrames);
+}
+
+TEST(CurvePlot, TheHighestLabelHasRoom) {
+    TwoCurves two;
+    for (const double scale : {1.0, 1.5}) {
+        ThemeManager::instance().setTextScale(scale);
+        two.plot.flush();
+        const auto* const plot = two.plot.findChild<QCustomPlot*>();
+        EXPECT_GE(plot->axisRect()->minimumMargins().top(), QFontMetrics(plot->yAxis->tickLabelFont()).height() / 2) << scale;
+    }
+    ThemeManager::instance().setTextScale(1);
+}
+
+TEST(CurvePlot, TheLastMarkerIsSeenWhole) {
+    TwoCurves two;
+    two.plot.resize(180, 200);
+    two.plot.flush();
+    const auto* const plot = two.plot.findChild<QCustomPlot*>();
+    EXPECT_GE(plot->axisRect()->right() - plot->xAxis->coordToPixel(4), 5);
 }
 
 }  // namespace

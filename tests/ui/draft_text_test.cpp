@@ -33,5 +33,23 @@ TEST(DraftText, SelectionsGoThereAndBack) {
     EXPECT_EQ(selectionFromText("1 2"), Selection{});
 }
 
+TEST(DraftText, ARunGivesBackWhatItsPresetDoesNotSay) {
+    ModelEntry entry;
+    entry.name = "Some";
+    entry.hyperparameters = {HyperparameterSpec{.name = "lr", .defaultValue = 0.001}, {.name = "epochs", .defaultValue = std::int64_t{20}}};
+    entry.presets = {{"quick", {{"epochs", "8"}}}};
+    RunRecord run;
+    run.model = "Some";
+    run.preset = "quick";
+    run.seed = 7;
+    run.hyperparameters = {{"lr", "10"}, {"epochs", "8"}};
+    const TrainOptions draft = draftOf(run, &entry);
+    EXPECT_EQ(draft.model, "Some");
+    EXPECT_EQ(draft.preset, "quick");
+    EXPECT_EQ(draft.seed, 7U);
+    EXPECT_EQ(draft.hyperparameters, (TextValues{{"lr", "10"}}));
+    EXPECT_EQ(draftOf(run, nullptr).hyperparameters, run.hyperparameters);
+}
+
 }  // namespace
 }  // namespace strand

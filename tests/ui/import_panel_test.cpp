@@ -114,7 +114,7 @@ TEST(ImportPanel, AFolderGivesOneClassAFile) {
     QSignalSpy previewed(&panel, &ImportPanel::previewed);
     panel.open({bench.path("sites")});
     ASSERT_TRUE(previewed.wait(kPatienceMs));
-    EXPECT_TRUE(says(panel, "binding, other"));
+    EXPECT_TRUE(says(panel, "2 classes: binding, other"));
     EXPECT_EQ(records(panel)->rowCount(), 4);
 }
 
@@ -129,7 +129,7 @@ TEST(ImportPanel, AColumnChosenAtItsHeadIsUsed) {
     ASSERT_NE(preview, nullptr);
     emit preview->columnChosen(2, static_cast<int>(ImportForm::Role::Label));
     ASSERT_TRUE(previewed.wait(kPatienceMs));
-    EXPECT_TRUE(says(panel, "x, y"));
+    EXPECT_TRUE(says(panel, "2 classes: x, y"));
     emit preview->columnChosen(2, -1);
     ASSERT_TRUE(previewed.wait(kPatienceMs));
     EXPECT_TRUE(says(panel, "no classes"));
@@ -146,7 +146,7 @@ TEST(ImportPanel, WhatTheEngineRefusesIsSaidInThePanel) {
     EXPECT_EQ(panel.options().files, std::vector<std::string>{file.toStdString()});
     button(panel, "Import")->click();
     EXPECT_TRUE(panel.isImporting());
-    EXPECT_TRUE(eventually([&] { return says(panel, "not in the script"); })) << "the scripted engine imports nothing";
+    EXPECT_TRUE(eventually([&] { return says(panel, "Not in the script"); })) << "the scripted engine imports nothing";
     EXPECT_FALSE(panel.isImporting());
 }
 

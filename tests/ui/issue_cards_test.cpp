@@ -14,11 +14,11 @@ namespace {
 TEST(IssueCards, EveryRemedyIsAButton) {
     IssueCards cards;
     const std::vector<DataIssue> issues{{.kind = IssueKind::Leaks,
-                                         .text = "three twins",
+                                         .text = "Three twins",
                                          .count = 3,
                                          .label = kNoLabel,
                                          .remedies = {Remedy::LeaveOutLeaks, Remedy::SplitByRatio}},
-                                        {.kind = IssueKind::OneClass, .text = "only one class", .count = 9, .label = 0, .remedies = {}}};
+                                        {.kind = IssueKind::OneClass, .text = "Only one class", .count = 9, .label = 0, .remedies = {}}};
     cards.show(issues);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     const auto buttons = cards.findChildren<QPushButton*>();

@@ -15,6 +15,7 @@ namespace {
 
 TEST(JobBar, ShowsProgressRateAndTimeLeft) {
     EXPECT_EQ(progressText({"Saving", 120, 400, "records"}, 53, 5), "120 of 400 records · 53/s · 0:05 left");
+    EXPECT_EQ(progressText({"Saving", 0, 1, "sequences"}, 0, std::nan("")), "0 of 1 sequence");
     EXPECT_EQ(progressText({"Saving", 3, 0, "records"}, 0, std::nan("")), "") << "nothing is known";
 }
 

@@ -119,6 +119,17 @@ TEST(MainWindow, ClosesAtOnceWhenNothingRuns) {
     EXPECT_TRUE(w.window.close());
 }
 
+TEST(MainWindow, ASmallWindowLeavesItsHeightToThePage) {
+    Window w;
+    ASSERT_TRUE(w.open());
+    const auto docks = w.window.findChildren<QDockWidget*>();
+    w.window.resize(1024, 700);
+    EXPECT_TRUE(eventually([&] { return docks[0]->isHidden(); }));
+    w.window.showPage(QStringLiteral("model"));
+    w.window.actions().docks->trigger();
+    EXPECT_FALSE(docks[0]->isHidden()) << "asked for";
+}
+
 TEST(MainWindow, SimpleLayoutShowsOnlyThePage) {
     Window w;
     ASSERT_TRUE(w.open());
@@ -247,6 +258,19 @@ TEST(MainWindow, FitsASmallScreen) {
         EXPECT_LE(w.window.minimumSizeHint().width(), 1366) << entry.id;
         EXPECT_LE(w.window.minimumSizeHint().height(), 768) << entry.id;
     }
+}
+
+TEST(MainWindow, NoEmptyPanelStandsBesideAPage) {
+    Window w;
+    ASSERT_TRUE(w.open());
+    const OptionsPanel* const options = w.window.findChild<OptionsPanel*>();
+    for (const char* page : {"train", "attention"}) {
+        w.window.showPage(QString::fromLatin1(page));
+        EXPECT_TRUE(options->isHidden()) << page;
+    }
+    w.engine().train(w.session.draft());
+    w.window.showPage(QStringLiteral("train"));
+    EXPECT_TRUE(eventually([&] { return options->isVisible(); }));
 }
 
 }  // namespace

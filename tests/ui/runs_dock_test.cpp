@@ -1,6 +1,7 @@
 #include "ui/docks/runs_dock.hpp"
 
 #include "ui/docks/run_table_model.hpp"
+#include "ui/theme/theme.hpp"
 #include "window_support.hpp"
 
 #include <gtest/gtest.h>
@@ -33,6 +34,16 @@ TEST(RunTableModel, ShowsARunWithItsFigures) {
     EXPECT_TRUE(eventually([&] { return text(RunTableModel::ValidationAcc) != "—"; })) << "read beside the window";
     EXPECT_NE(text(RunTableModel::TestMcc), "—");
     EXPECT_GT(model.index(0, RunTableModel::TestAcc).data(RunTableModel::kSortRole).toDouble(), 0.5);
+}
+
+TEST(RunTableModel, TheColourOfAStateStaysInTheSelectedRow) {
+    Bench bench;
+    const Script script;
+    ASSERT_TRUE(bench.open(&script));
+    RunTableModel model(bench.session);
+    const auto dot = model.index(0, RunTableModel::State).data(Qt::DecorationRole).value<QIcon>();
+    const QColor middle = dot.pixmap(10, 10, QIcon::Selected).toImage().pixelColor(5, 5);
+    EXPECT_EQ(middle, theme().good);
 }
 
 TEST(RunTableModel, EditingTheNameRenamesTheRun) {

@@ -49,5 +49,28 @@ TEST_F(Sentences, EngineMessagesAreSpokenInTheLanguageOfTheWindow) {
     EXPECT_NE(toText(message), "no project is open");
 }
 
+TEST_F(Sentences, TheWordsOfACountGoByIt) {
+    const char* const gaps = "%1 records have gaps (- or .), which are removed";
+    EXPECT_EQ(toText(Message(gaps, 1)), "1 record has gaps (- or .), which are removed");
+    EXPECT_EQ(toText(Message(gaps, 2)), "2 records have gaps (- or .), which are removed");
+    EXPECT_EQ(toText(Message("the dataset %1 is used by %2 runs (%3, ...)", "big", 1, "first")),
+              "the dataset big is used by 1 run (first)");
+    useLanguage("zh_CN");
+    EXPECT_TRUE(toText(Message(gaps, 1)).contains(QStringLiteral("1"))) << toText(Message(gaps, 1)).toStdString();
+    EXPECT_FALSE(toText(Message(gaps, 1)).contains("record"));
+}
+
+TEST_F(Sentences, BeginWithACapitalLetterWhereTheyStandByThemselves) {
+    EXPECT_EQ(sentence(Message("the loss is %1", 3)), "The loss is 3");
+    EXPECT_EQ(sentence(Message("d_model = %1 is odd", 3)), "d_model = 3 is odd") << "a name";
+    EXPECT_EQ(sentence(Message("%1 is odd", "lr")), "lr is odd") << "an argument";
+    EXPECT_EQ(sentence(Error(ErrorCode::Usage, "found this", "expected that")), "Found this; expected that");
+    EXPECT_EQ(sentence(Error(ErrorCode::BadInput, "found this").at("a.fa", 2)), "a.fa:2: found this");
+}
+
+TEST_F(Sentences, LongDecimalsAreShortened) {
+    EXPECT_EQ(toText(Message("%1 %2 %3 %4", 9.330127018922195, 123456789012, "a1.23456789", 0.125)), "9.33 123456789012 a1.23456789 0.125");
+}
+
 }  // namespace
 }  // namespace strand

@@ -126,6 +126,21 @@ TEST(Session, FailuresAreSaidButThoseOfEstimatesAreShownInPlace) {
     EXPECT_EQ(said.levels[0], Session::Level::Error);
 }
 
+TEST(Session, ATrainingThatIsRefusedSaysWhereToMendIt) {
+    Bench bench;
+    ASSERT_TRUE(bench.open());
+    Said said(bench.session);
+    TrainOptions nothing = bench.session.draft();
+    nothing.dataset = "nowhere";
+    bench.engine().train(nothing);
+    ASSERT_TRUE(eventually([&] { return !said.texts.isEmpty(); }));
+    EXPECT_EQ(said.actions[0], "Change settings");
+    QSignalSpy asked(&bench.session, &Session::pageRequested);
+    said.last();
+    ASSERT_EQ(asked.count(), 1);
+    EXPECT_EQ(asked[0][0].toString(), "model");
+}
+
 TEST(Session, UnknownIdsChangeNothing) {
     Bench bench;
     ASSERT_TRUE(bench.open());

@@ -1,5 +1,6 @@
 #include "ui/widgets/status_strip.hpp"
 
+#include "ui/docks/run_table_model.hpp"
 #include "window_support.hpp"
 
 #include <gtest/gtest.h>
@@ -41,6 +42,18 @@ TEST(StatusStrip, TellsOfProjectRunAndTraining) {
     bench.engine().stopTraining();
     EXPECT_TRUE(strip.text().startsWith("Stopping…"));
     EXPECT_TRUE(eventually([&] { return strip.text().startsWith("Ready"); })) << strip.text().toStdString();
+}
+
+TEST(StatusStrip, GivesWayInANarrowWindow) {
+    Bench bench;
+    const Script script;
+    StatusStrip strip(bench.session);
+    ASSERT_TRUE(bench.open(&script));
+    ASSERT_TRUE(eventually([&] { return strip.text().contains("epoch"); }));
+    const int before = strip.minimumSizeHint().width();
+    renameRun(bench.session, bench.session.run()->id, QString(200, 'w'));
+    ASSERT_TRUE(eventually([&] { return strip.text().contains("wwww"); }));
+    EXPECT_EQ(strip.minimumSizeHint().width(), before);
 }
 
 }  // namespace

@@ -101,5 +101,18 @@ TEST(Icons, AreTintedFromTheThemeOfTheMoment) {
     EXPECT_NE(play.pixmap(32, 32, QIcon::Disabled).toImage(), light);
 }
 
+TEST(Icons, KeepAwayFromTheWordsOfTheirButton) {
+    QPushButton button("Import");
+    button.setIcon(icon("import"));
+    button.ensurePolished();
+    const QSize size = button.iconSize();
+    EXPECT_GE(size.width(), size.height() + 4);
+    const QImage image = button.icon().pixmap(size).toImage();
+    for (int x = size.height(); x < size.width(); ++x) {
+        for (int y = 0; y < size.height(); ++y)
+            EXPECT_EQ(qAlpha(image.pixel(x, y)), 0) << x << "," << y;
+    }
+}
+
 }  // namespace
 }  // namespace strand

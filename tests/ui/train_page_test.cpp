@@ -1,9 +1,11 @@
 #include "ui/pages/train_page.hpp"
 
 #include "ui/plots/confusion_plot.hpp"
+#include "ui/text/language.hpp"
 #include "ui/widgets/inline_confirm.hpp"
 #include "ui/widgets/metric_tile.hpp"
 #include "ui/widgets/results_view.hpp"
+#include "ui/widgets/run_fault.hpp"
 #include "ui/widgets/segmented.hpp"
 #include "ui/widgets/state_pill.hpp"
 #include "window_support.hpp"
@@ -206,6 +208,61 @@ TEST(TrainPage, ResultsShowTheTestSet) {
     QMenu menu;
     page.fillExportMenu(menu);
     EXPECT_EQ(menu.actions().size(), 4);
+}
+
+TEST(TrainPage, OffersOptionsOnlyBesideTheCurves) {
+    Bench bench;
+    TrainPage page(bench.session);
+    EXPECT_EQ(page.optionsPanel(), nullptr) << "nothing trained";
+    const Script script{.epochs = 2};
+    ASSERT_TRUE(bench.open(&script));
+    QSignalSpy changed(&page, &Page::optionsChanged);
+    ASSERT_TRUE(eventually([&] { return page.optionsPanel() != nullptr; }));
+    emit page.findChild<Segmented*>()->chosen(1);
+    EXPECT_EQ(page.optionsPanel(), nullptr) << "results";
+    EXPECT_GE(changed.count(), 1);
+}
+
+TEST(TrainPage, AFailedRunSaysWhereWhyAndTheWayOut) {
+    Bench bench;
+    TrainPage page(bench.session);
+    page.resize(900, 700);
+    page.show();
+    const Script script{.epochs = 3};
+    makeProject(bench.folder.file("probe.strand"), &script);
+    {
+        const auto file = ProjectFile::open(bench.folder.file("probe.strand"), ProjectFile::Access::Write);
+        ASSERT_TRUE(file);
+        RunRecord run = *RunStore(*file).get(1);
+        run.state = RunState::Failed;
+        run.epoch = 1;
+        run.epochsPlanned = 3;
+        run.error = "the loss is no longer a finite number at step 31 (learning rate 10)";
+        ASSERT_TRUE(RunStore(*file).update(run));
+    }
+    bench.engine().start();
+    bench.engine().openProject(bench.path(), false);
+    RunFault* const fault = page.findChild<RunFault*>();
+    ASSERT_NE(fault, nullptr);
+    ASSERT_TRUE(eventually([&] { return bench.session.run() != nullptr && fault->isVisible(); }));
+    EXPECT_TRUE(fault->text().contains("in epoch 2 of 3")) << fault->text().toStdString();
+    EXPECT_TRUE(fault->text().contains("at step 31 (learning rate 10)"));
+    EXPECT_TRUE(fault->text().contains("Lower lr"));
+    useLanguage("zh_CN");
+    fault->show(bench.session.run());
+    EXPECT_FALSE(fault->text().contains("finite")) << fault->text().toStdString();
+    useLanguage("en");
+    fault->show(bench.session.run());
+    TrainOptions other = bench.session.draft();
+    other.model = "TextCNN";
+    bench.session.setDraft(other);
+    QSignalSpy asked(&bench.session, &Session::pageRequested);
+    QPushButton* change = button(*fault, TrainPage::tr("Change its settings"));
+    ASSERT_NE(change, nullptr);
+    change->click();
+    ASSERT_EQ(asked.count(), 1);
+    EXPECT_EQ(asked[0][0].toString(), QStringLiteral("model"));
+    EXPECT_EQ(bench.session.draft().model, bench.session.run()->model);
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ QColor stateColour(RunState state) {
     return t.textFaint;
 }
 
-QPixmap stateDot(RunState state) {
+QIcon stateDot(RunState state) {
     const qreal ratio = qGuiApp->devicePixelRatio();
     QPixmap dot(qRound(10 * ratio), qRound(10 * ratio));
     dot.setDevicePixelRatio(ratio);
@@ -38,7 +38,10 @@ QPixmap stateDot(RunState state) {
     const bool ended = state == RunState::Finished || state == RunState::Failed || state == RunState::Running;
     painter.setBrush(ended ? QBrush(stateColour(state)) : Qt::NoBrush);
     painter.drawEllipse(QPointF(5, 5), 3.5, 3.5);
-    return dot;
+    painter.end();
+    QIcon out(dot);
+    out.addPixmap(dot, QIcon::Selected);  // not tinted: its colour says something
+    return out;
 }
 
 double testFigure(const RunRecord& run, double ClassificationMetrics::*figure) { return run.test ? (*run.test).*figure : kNotAvailable; }

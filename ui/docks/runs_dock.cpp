@@ -18,8 +18,7 @@
 namespace strand {
 
 bool canResume(const RunRecord& run) {
-    return run.state == RunState::Stopped || run.state == RunState::Interrupted || run.state == RunState::Failed ||
-           run.state == RunState::Created;
+    return run.state == RunState::Stopped || run.state == RunState::Interrupted || run.state == RunState::Created;
 }
 
 RunsDock::RunsDock(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {

@@ -45,7 +45,7 @@ private:
     int m_sizedRows = 0;
 };
 
-/// A run that was stopped, interrupted or failed can go on from its checkpoint.
+/// A run that was stopped or interrupted can go on from its checkpoint. A failed one would fail again.
 [[nodiscard]] bool canResume(const RunRecord& run);
 
 }  // namespace strand

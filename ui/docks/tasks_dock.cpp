@@ -3,6 +3,7 @@
 #include "ui/text/sentences.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widgets/empty_state.hpp"
+#include "ui/widgets/job_bar.hpp"
 #include "ui/widgets/styled_label.hpp"
 
 #include <QCoreApplication>
@@ -21,13 +22,6 @@ namespace strand {
 namespace {
 
 constexpr int kBarSteps = 1000;
-
-/// "batches" of the engine in the language of the window.
-QString unitText(const char* unit) { return QCoreApplication::translate("engine", unit); }
-
-// What the engine counts in.
-[[maybe_unused]] constexpr const char* kUnits[] = {QT_TRANSLATE_NOOP("engine", "bytes"), QT_TRANSLATE_NOOP("engine", "records"),
-                                                   QT_TRANSLATE_NOOP("engine", "batches"), QT_TRANSLATE_NOOP("engine", "sequences")};
 
 }  // namespace
 
@@ -82,13 +76,7 @@ void TaskRow::setProgress(const Progress& progress, double rate, double secondsL
         m_bar->setRange(0, kBarSteps);
         m_bar->setValue(static_cast<int>(static_cast<double>(progress.done) / static_cast<double>(progress.total) * kBarSteps));
     }
-    QStringList parts;
-    //: task: done of total, with a unit: "120 of 400 batches"
-    if (progress.total > 0) parts << tr("%1 of %2 %3").arg(number(progress.done), number(progress.total), unitText(progress.unit));
-    //: task: rate
-    if (rate > 0) parts << tr("%1/s").arg(real(rate, rate < 10 ? 1 : 0));
-    if (std::isfinite(secondsLeft)) parts << tr("%1 left").arg(duration(secondsLeft));
-    m_figures->setText(parts.join(QStringLiteral(" · ")));
+    m_figures->setText(progressText(progress, rate, secondsLeft));
 }
 
 QString TaskRow::text() const { return QStringList{m_title->text(), m_stage->text(), m_figures->text()}.join(QLatin1Char('|')); }

@@ -30,7 +30,7 @@ AttentionPage::~AttentionPage() {
     if (m_form->parentWidget() == nullptr) delete m_form;
 }
 
-QWidget* AttentionPage::optionsPanel() { return m_form; }
+QWidget* AttentionPage::optionsPanel() { return m_stack->currentIndex() == 0 ? nullptr : m_form; }
 
 EpochSlider& AttentionPage::slider() const { return m_header->slider(); }
 
@@ -238,7 +238,8 @@ void AttentionPage::refreshHeads() {
     const bool open = isOpen();
     m_views->setCurrentIndex(open ? 1 : 0);
     m_readOut->setVisible(open);
-    m_form->setShown(!m_map ? AttentionForm::Shown::Nothing : isVector() ? AttentionForm::Shown::Weights : AttentionForm::Shown::Maps);
+    m_form->setEnabled(m_map != nullptr);
+    if (m_map) m_form->setShown(isVector() ? AttentionForm::Shown::Weights : AttentionForm::Shown::Maps);
     const AttentionMap none;
     const AttentionMap& map = m_map ? *m_map : none;
     m_header->setHeads(

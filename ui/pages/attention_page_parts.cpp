@@ -55,6 +55,7 @@ void AttentionPage::build() {
     area->setWidgetResizable(true);
     area->setWidget(content);
     m_stack->addWidget(area);
+    connect(m_stack, &QStackedWidget::currentChanged, this, &AttentionPage::optionsChanged);
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_stack);

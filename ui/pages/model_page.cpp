@@ -24,7 +24,7 @@ namespace strand {
 
 namespace {
 
-constexpr int kListWidth = 230, kListWidest = 330;
+constexpr int kListWidth = 180, kListWidest = 330;
 constexpr int kTextWidth = 1080;
 constexpr int kSideBySide = 760, kNarrow = 460;
 constexpr int kFormWidth = 348;
@@ -164,6 +164,8 @@ bool ModelPage::eventFilter(QObject* watched, QEvent* event) {
         const double room = m_text->width() / ThemeManager::instance().textScale();
         m_cards->setDirection(room > kSideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
         m_head->setDirection(room > kNarrow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+        const int side = room > kNarrow ? 4 * kSpace : 2 * kSpace;
+        m_text->layout()->setContentsMargins(side, 3 * kSpace, side, 4 * kSpace);
     }
     return Page::eventFilter(watched, event);
 }
@@ -171,7 +173,7 @@ bool ModelPage::eventFilter(QObject* watched, QEvent* event) {
 void ModelPage::estimateFailed(const Error& error) {
     m_estimateJob = 0;
     m_last.reset();
-    m_failure = toText(error) + (error.hint.empty() ? QString() : QStringLiteral("\n") + toText(error.hint));
+    m_failure = sentence(error) + (error.hint.empty() ? QString() : QStringLiteral("\n") + sentence(error.hint));
     describe();
 }
 
@@ -286,7 +288,7 @@ void ModelPage::describeEstimate() {
     if (m_last) {
         m_figures->setText(figures(*m_last));
         for (const auto& warning : m_last->warnings)
-            warnings << toText(warning);
+            warnings << sentence(warning.message);
         if (m_last->truncated > 0)
             warnings << tr("%Ln sequence(s) are longer than max_len and will be cut", nullptr, static_cast<int>(m_last->truncated));
     } else if (!session().dataset()) {

@@ -12,10 +12,13 @@ class Page : public QWidget {
 
 public:
     explicit Page(Session& session, QWidget* parent = nullptr) : QWidget(parent), m_session(session) {}
-    /// The form of what is selected, shown in the Options panel at the right; null = none. Owned by the page.
+    /// The form of what is shown, for the Options panel at the right; null = nothing to set now. Owned by the page.
     [[nodiscard]] virtual QWidget* optionsPanel() { return nullptr; }
     /// Actions of this page for the Export menu button of the tool bar.
     virtual void fillExportMenu(QMenu&) {}
+
+signals:
+    void optionsChanged();  ///< optionsPanel() has another answer
 
 protected:
     [[nodiscard]] Session& session() const { return m_session; }

@@ -5,9 +5,11 @@
 #include "ui/text/sentences.hpp"
 #include "ui/widgets/empty_state.hpp"
 #include "ui/widgets/results_view.hpp"
+#include "ui/widgets/run_fault.hpp"
 #include "ui/widgets/run_header.hpp"
 #include "ui/widgets/run_tiles.hpp"
 #include "ui/widgets/segmented.hpp"
+#include "ui/widgets/status_strip.hpp"
 #include "ui/widgets/styled_label.hpp"
 
 #include <QCheckBox>
@@ -44,6 +46,9 @@ TrainPage::~TrainPage() {
     if (m_options->parentWidget() == nullptr) delete m_options;
 }
 
+/// How curves are drawn: of no use beside anything else.
+QWidget* TrainPage::optionsPanel() { return m_stack->currentIndex() == 1 && m_views->currentWidget() == m_curves ? m_options : nullptr; }
+
 CurvePlot& TrainPage::lossPlot() const { return m_curves->loss(); }
 
 CurvePlot& TrainPage::metricPlot() const { return m_curves->metrics(); }
@@ -53,6 +58,7 @@ CurvePlot& TrainPage::ratePlot() const { return m_curves->rate(); }
 void TrainPage::build() {
     m_empty = new EmptyState(QStringLiteral("activity"));
     m_header = new RunHeader(session());
+    m_fault = new RunFault(session());
     m_tiles = new RunTiles;
     m_curves = new RunCurves;
     m_curves->setReport(reporter());
@@ -69,6 +75,7 @@ void TrainPage::build() {
     layout->setContentsMargins(kSpace * 3, kSpace * 3 / 2, kSpace * 3, kSpace * 3 / 2);
     layout->setSpacing(kSpace * 5 / 4);
     layout->addWidget(m_header);
+    layout->addWidget(m_fault);
     layout->addWidget(m_tiles);
     layout->addWidget(m_views, 1);
     auto* area = new QScrollArea;
@@ -78,6 +85,8 @@ void TrainPage::build() {
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_empty);
     m_stack->addWidget(area);
+    connect(m_stack, &QStackedWidget::currentChanged, this, &TrainPage::optionsChanged);
+    connect(m_views, &QStackedWidget::currentChanged, this, &TrainPage::optionsChanged);
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_stack);
@@ -335,9 +344,9 @@ QString TrainPage::aboutText() const {
     const RunRecord* run = session().run();
     if (isStarting()) return tr("The first numbers come in a moment.");
     if (run == nullptr) return {};
-    if (!run->error.empty()) return text(run->error);
     return QStringList{tr("%1 on %2").arg(text(run->model), text(run->datasetName)),
-                       tr("%Ln parameter(s)", nullptr, static_cast<int>(run->parameters)), text(run->device), tr("seed %1").arg(run->seed)}
+                       tr("%Ln parameter(s)", nullptr, static_cast<int>(run->parameters)), deviceName(run->device),
+                       tr("seed %1").arg(run->seed)}
         .join(QStringLiteral("  ·  "));
 }
 
@@ -345,7 +354,8 @@ void TrainPage::refreshTexts() {
     const RunRecord* run = session().run();
     const bool starting = isStarting();
     const QString about = aboutText();
-    m_header->setTexts(starting ? tr("New run") : runName(), about, run != nullptr && !starting && !run->error.empty());
+    m_header->setTexts(starting ? tr("New run") : runName(), about);
+    m_fault->show(starting || isLive() ? nullptr : run);
     m_curves->setFigureTexts(runName(), run == nullptr ? QString() : tr("Run %1: %2").arg(runName(), about));
 }
 

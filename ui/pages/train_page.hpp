@@ -18,6 +18,7 @@ namespace strand {
 class EmptyState;
 class ResultsView;
 class RunCurves;
+class RunFault;
 class RunHeader;
 class RunTiles;
 class Segmented;
@@ -29,7 +30,7 @@ public:
     explicit TrainPage(Session& session);
     ~TrainPage() override;
 
-    [[nodiscard]] QWidget* optionsPanel() override { return m_options; }
+    [[nodiscard]] QWidget* optionsPanel() override;
     void fillExportMenu(QMenu& menu) override;
 
     /// The one path for live and stored curves.
@@ -86,6 +87,7 @@ private:
     QStackedWidget *m_stack = nullptr, *m_views = nullptr;
     EmptyState* m_empty = nullptr;
     RunHeader* m_header = nullptr;
+    RunFault* m_fault = nullptr;
     RunTiles* m_tiles = nullptr;
     RunCurves* m_curves = nullptr;
     ResultsView* m_results = nullptr;

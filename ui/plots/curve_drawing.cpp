@@ -12,6 +12,7 @@ namespace strand {
 
 namespace {
 
+constexpr double kMarkerRoom = 6;  ///< pixels
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 /// Whole numbers only, once more than a few of them are in view.
@@ -132,7 +133,7 @@ void CurvePlot::fillGraphs(int columns) {
         graphs.markers->setData(container(markersOf(curve, low, high, columns / std::max(high - low, 1e-300))));
     }
     // The last marker is seen whole.
-    m_plot->xAxis->setRange(low, high + (m_zoomed ? 0 : (high - low) * 0.015));
+    m_plot->xAxis->setRange(low, high + (m_zoomed ? 0 : (high - low) * std::max(0.015, kMarkerRoom / columns)));
     if (!(bottom <= top)) {
         m_plot->yAxis->setRange(m_logarithmic ? 0.1 : 0, 1);
     } else if (m_logarithmic) {
@@ -146,6 +147,8 @@ void CurvePlot::fillGraphs(int columns) {
 
 void CurvePlot::applyTheme(const Theme& colours, bool figure) {
     const QFont small = figure ? figureFont(TextStyle::Caption) : fontOf(TextStyle::Caption);
+    // The highest label has room above its line: one that does not fit would be left out.
+    m_plot->axisRect()->setMinimumMargins(QMargins(4, QFontMetrics(small).height() / 2 + 3, 22, 4));
     m_plot->setBackground(figure ? QBrush(Qt::NoBrush) : QBrush(colours.surface));
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
         axis->setBasePen(QPen(axis == m_plot->xAxis ? colours.textFaint : QColor(Qt::transparent), 1));

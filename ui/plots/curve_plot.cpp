@@ -35,7 +35,6 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent) {
     m_plot->setBufferDevicePixelRatio(devicePixelRatioF());
     m_plot->installEventFilter(this);
     m_plot->setMouseTracking(true);
-    m_plot->axisRect()->setMinimumMargins(QMargins(4, 6, 22, 4));
     m_readOut = new CurveReadOut(*this, m_plot);
     m_empty = new QLabel(m_plot);
     m_empty->setAlignment(Qt::AlignCenter);

@@ -70,7 +70,8 @@ void LogoPlot::paintFigure(QPainter& painter, const QRectF& area, const Theme& t
     painter.setPen(t.textMuted);
     if (places() > 0)
         painter.drawText(QRectF(area.left(), area.top(), area.width(), plot.top() - area.top()), Qt::AlignRight | Qt::AlignTop,
-                         tr("bits · %1 sequences").arg(number(*std::max_element(m_data.logo.counted.begin(), m_data.logo.counted.end()))));
+                         tr("bits · %Ln sequence(s)", nullptr,
+                            static_cast<int>(*std::max_element(m_data.logo.counted.begin(), m_data.logo.counted.end()))));
     if (places() == 0) {
         painter.drawText(plot, Qt::AlignCenter, tr("No data yet"));
     } else {

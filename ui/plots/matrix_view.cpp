@@ -4,11 +4,8 @@
 #include "ui/text/sentences.hpp"
 
 #include <QAccessible>
-#include <QContextMenuEvent>
 #include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -24,10 +21,7 @@ QRgb hiddenColour(const Theme& theme) { return mixed(theme.surface, theme.textFa
 
 }  // namespace
 
-MatrixView::MatrixView(QWidget* parent) : QWidget(parent) {
-    setMouseTracking(true);
-    setFocusPolicy(Qt::StrongFocus);
-    setAttribute(Qt::WA_OpaquePaintEvent);
+MatrixView::MatrixView(QWidget* parent) : PannedView(parent) {
     connect(&ThemeManager::instance(), &ThemeManager::changed, this, [this] {
         m_frameStale = true;
         relayout();
@@ -168,10 +162,13 @@ void MatrixView::cellChanged() {
     emit cellMoved();
 }
 
-void MatrixView::hover(QPointF at) {
-    const QRectF map = mapArea();
-    const Cell found{m_transform.rowAt(at.y() - map.top()), m_transform.columnAt(at.x() - map.left())};
-    const Cell next = found.valid() ? found : Cell{};
+void MatrixView::hover(std::optional<QPointF> at) {
+    Cell next;
+    if (at) {
+        const QPointF inside = *at - mapArea().topLeft();
+        next = {m_transform.rowAt(inside.y()), m_transform.columnAt(inside.x())};
+        if (!next.valid()) next = {};
+    }
     if (next == m_hover) return;
     m_hover = next;
     cellChanged();
@@ -203,74 +200,40 @@ void MatrixView::fit() {
     relayout();
 }
 
-void MatrixView::mousePressEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton) return;
-    m_pressed = m_last = event->position();
-    m_dragged = false;
+void MatrixView::pan(QPointF by) {
+    m_transform.pan(by);
+    m_frameStale = true;
+    update();
 }
 
-void MatrixView::mouseMoveEvent(QMouseEvent* event) {
-    const QPointF at = event->position();
-    if (m_pressed && (m_dragged || (at - *m_pressed).manhattanLength() > 4)) {
-        m_dragged = true;
-        setCursor(Qt::ClosedHandCursor);
-        m_transform.pan(at - m_last);
-        m_last = at;
-        m_frameStale = true;
-        update();
-    }
-    hover(at);
-}
-
-void MatrixView::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton && m_pressed && !m_dragged && m_hover.valid()) {
-        choose(m_hover);
-        emit cellChosen(m_picture->matrix.queries[static_cast<std::size_t>(m_hover.row)],
-                        m_picture->matrix.keys[static_cast<std::size_t>(m_hover.column)]);
-    }
-    m_pressed.reset();
-    unsetCursor();
-}
-
-void MatrixView::mouseDoubleClickEvent(QMouseEvent*) { fit(); }
-
-void MatrixView::wheelEvent(QWheelEvent* event) {
-    if (event->angleDelta().y() == 0 || !mapArea().contains(event->position())) return event->ignore();
-    zoom(std::pow(1.25, event->angleDelta().y() / 120.0), event->position());
-    hover(event->position());
-    event->accept();
-}
-
-void MatrixView::leaveEvent(QEvent*) {
+void MatrixView::click() {
     if (!m_hover.valid()) return;
-    m_hover = {};
-    cellChanged();
+    choose(m_hover);
+    emit cellChosen(m_picture->matrix.queries[static_cast<std::size_t>(m_hover.row)],
+                    m_picture->matrix.keys[static_cast<std::size_t>(m_hover.column)]);
+}
+
+QPointF MatrixView::zoomCentre() const {
+    const QRectF map = mapArea();
+    const Cell at = cell();
+    if (!at.valid()) return map.center();
+    return map.topLeft() +
+           QPointF(m_transform.xOf(static_cast<double>(at.column) + 0.5), m_transform.yOf(static_cast<double>(at.row) + 0.5));
 }
 
 void MatrixView::keyPressEvent(QKeyEvent* event) {
-    if (!m_picture || m_picture->matrix.empty()) return QWidget::keyPressEvent(event);
+    if (!m_picture || m_picture->matrix.empty()) return PannedView::keyPressEvent(event);
     const std::int64_t step = event->modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1;
     std::int64_t down = 0, right = 0;
-    const QRectF map = mapArea();
     switch (event->key()) {
         case Qt::Key_Left: right = -step; break;
         case Qt::Key_Right: right = step; break;
         case Qt::Key_Up: down = -step; break;
         case Qt::Key_Down: down = step; break;
-        case Qt::Key_Plus:
-        case Qt::Key_Equal:
-        case Qt::Key_Minus: {
-            const Cell at = cell();
-            const QPointF middle = at.valid() ? map.topLeft() + QPointF(m_transform.xOf(static_cast<double>(at.column) + 0.5),
-                                                                        m_transform.yOf(static_cast<double>(at.row) + 0.5))
-                                              : map.center();
-            return zoom(event->key() == Qt::Key_Minus ? 0.8 : 1.25, middle);
-        }
-        case Qt::Key_Home: return fit();
         case Qt::Key_Escape:
             if (m_chosen.valid()) return choose({});
             [[fallthrough]];
-        default: return QWidget::keyPressEvent(event);
+        default: return PannedView::keyPressEvent(event);
     }
     Cell next = m_chosen.valid() ? m_chosen : m_hover;
     m_hover = {};
@@ -284,8 +247,6 @@ void MatrixView::keyPressEvent(QKeyEvent* event) {
     emit cellChosen(m_picture->matrix.queries[static_cast<std::size_t>(next.row)],
                     m_picture->matrix.keys[static_cast<std::size_t>(next.column)]);
 }
-
-void MatrixView::contextMenuEvent(QContextMenuEvent* event) { emit contextMenuAsked(event->globalPos()); }
 
 QString MatrixView::figureName() const { return m_figureName.isEmpty() ? QStringLiteral("attention") : m_figureName; }
 

@@ -3,11 +3,9 @@
 
 #include "ui/plots/attention_view_model.hpp"
 #include "ui/plots/colour_map.hpp"
-#include "ui/plots/figure.hpp"
 #include "ui/plots/matrix_raster.hpp"
+#include "ui/plots/panned_view.hpp"
 #include "ui/plots/token_ruler.hpp"
-
-#include <QWidget>
 
 #include <memory>
 #include <optional>
@@ -26,9 +24,8 @@ struct MatrixPicture {
     std::vector<AttentionRegion> regions;
 };
 
-/// Drag pans, wheel zooms around the cursor, arrows move the cross-hair, + and - zoom, Home shows everything. A frame takes the time of its
-/// pixels, whatever the size of the matrix.
-class MatrixView : public QWidget, public Figure {
+/// Arrows move the cross-hair. A frame takes the time of its pixels, whatever the size of the matrix.
+class MatrixView : public PannedView {
     Q_OBJECT
 
 public:
@@ -55,8 +52,8 @@ public:
     /// "query (asks) 12 'A' → key (is asked) 30 'T': 0.041"; empty without a cell.
     [[nodiscard]] QString readOut() const;
 
-    void zoom(double factor, QPointF at);
-    void fit();
+    void zoom(double factor, QPointF at) override;
+    void fit() override;
     [[nodiscard]] const MatrixTransform& transform() const { return m_transform; }
     /// Where the heatmap lies in the widget.
     [[nodiscard]] QRectF mapArea() const;
@@ -73,26 +70,22 @@ public:
 signals:
     void cellMoved();                     ///< the cell of the read-out
     void cellChosen(int query, int key);  ///< tokens
-    void contextMenuAsked(QPoint globalPosition);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
-    void mouseDoubleClickEvent(QMouseEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override;
-    void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void contextMenuEvent(QContextMenuEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void pan(QPointF by) override;
+    void hover(std::optional<QPointF> at) override;
+    void click() override;
+    [[nodiscard]] QRectF zoomArea() const override { return mapArea(); }
+    [[nodiscard]] QPointF zoomCentre() const override;
 
 private:
     struct Scene;
     [[nodiscard]] Scene scene(const Theme& theme, bool figure) const;
     void relayout();
-    void hover(QPointF at);
     [[nodiscard]] Cell cellOf(std::int64_t query, std::int64_t key) const;
     void cellChanged();
 
@@ -104,9 +97,6 @@ private:
     bool m_frameStale = true;
     bool m_letters = true;  ///< the rulers show tokens
     Cell m_hover, m_chosen;
-    std::optional<QPointF> m_pressed;
-    QPointF m_last;
-    bool m_dragged = false;
     QString m_figureName, m_title, m_caption;
 };
 

@@ -4,11 +4,8 @@
 #include "ui/text/sentences.hpp"
 
 #include <QAccessible>
-#include <QContextMenuEvent>
 #include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -21,10 +18,7 @@ constexpr double kFigureWidth = 720, kFigureHeight = 200;  ///< of the bars in a
 
 }  // namespace
 
-ProfileView::ProfileView(QWidget* parent) : QWidget(parent) {
-    setMouseTracking(true);
-    setFocusPolicy(Qt::StrongFocus);
-    setAttribute(Qt::WA_OpaquePaintEvent);
+ProfileView::ProfileView(QWidget* parent) : PannedView(parent) {
     connect(&ThemeManager::instance(), &ThemeManager::changed, this, &ProfileView::relayout);
 }
 
@@ -125,9 +119,10 @@ void ProfileView::columnChanged() {
     emit columnMoved();
 }
 
-void ProfileView::hover(QPointF at) {
+void ProfileView::hover(std::optional<QPointF> at) {
     const QRectF plot = plotArea();
-    const std::int64_t next = at.y() < plot.top() || at.y() > height() ? -1 : m_transform.columnAt(at.x() - plot.left());
+    const bool off = !at || at->y() < plot.top() || at->y() > height();
+    const std::int64_t next = off ? -1 : m_transform.columnAt(at->x() - plot.left());
     if (next == m_hover) return;
     m_hover = next;
     columnChanged();
@@ -152,67 +147,31 @@ void ProfileView::fit() {
     update();
 }
 
-void ProfileView::mousePressEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton) return;
-    m_pressed = m_last = event->position();
-    m_dragged = false;
+void ProfileView::pan(QPointF by) {
+    m_transform.pan({by.x(), 0});
+    update();
 }
 
-void ProfileView::mouseMoveEvent(QMouseEvent* event) {
-    const QPointF at = event->position();
-    if (m_pressed && (m_dragged || (at - *m_pressed).manhattanLength() > 4)) {
-        m_dragged = true;
-        m_transform.pan({at.x() - m_last.x(), 0});
-        m_last = at;
-        update();
-    }
-    hover(at);
-}
-
-void ProfileView::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton && m_pressed && !m_dragged && m_hover >= 0) {
-        choose(m_hover);
-        emit tokenChosen(m_picture->matrix.keys[static_cast<std::size_t>(m_hover)]);
-    }
-    m_pressed.reset();
-}
-
-void ProfileView::mouseDoubleClickEvent(QMouseEvent*) { fit(); }
-
-void ProfileView::wheelEvent(QWheelEvent* event) {
-    if (empty() || event->angleDelta().y() == 0) return event->ignore();
-    zoom(std::pow(1.25, event->angleDelta().y() / 120.0), event->position());
-    hover(event->position());
-    event->accept();
-}
-
-void ProfileView::leaveEvent(QEvent*) {
+void ProfileView::click() {
     if (m_hover < 0) return;
-    m_hover = -1;
-    columnChanged();
+    choose(m_hover);
+    emit tokenChosen(m_picture->matrix.keys[static_cast<std::size_t>(m_hover)]);
+}
+
+QPointF ProfileView::zoomCentre() const {
+    const double middle = column() < 0 ? m_transform.size().width() / 2 : m_transform.xOf(static_cast<double>(column()) + 0.5);
+    return plotArea().topLeft() + QPointF(middle, 0);
 }
 
 void ProfileView::keyPressEvent(QKeyEvent* event) {
-    if (empty()) return QWidget::keyPressEvent(event);
+    const bool moves = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    if (empty() || !moves) return PannedView::keyPressEvent(event);
     const std::int64_t step = event->modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1;
-    const double middle = column() < 0 ? m_transform.size().width() / 2 : m_transform.xOf(static_cast<double>(column()) + 0.5);
-    const QPointF at = plotArea().topLeft() + QPointF(middle, 0);
-    switch (event->key()) {
-        case Qt::Key_Plus:
-        case Qt::Key_Equal: return zoom(1.25, at);
-        case Qt::Key_Minus: return zoom(0.8, at);
-        case Qt::Key_Home: return fit();
-        case Qt::Key_Left:
-        case Qt::Key_Right: break;
-        default: return QWidget::keyPressEvent(event);
-    }
     const std::int64_t from = column() < 0 ? 0 : column();
     m_hover = -1;
     choose(std::clamp<std::int64_t>(from + (event->key() == Qt::Key_Left ? -step : step), 0, m_picture->matrix.columns - 1));
     emit tokenChosen(m_picture->matrix.keys[static_cast<std::size_t>(m_chosen)]);
 }
-
-void ProfileView::contextMenuEvent(QContextMenuEvent* event) { emit contextMenuAsked(event->globalPos()); }
 
 QString ProfileView::figureName() const { return m_figureName.isEmpty() ? QStringLiteral("attention") : m_figureName; }
 

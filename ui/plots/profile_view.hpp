@@ -1,15 +1,13 @@
 // One attention weight a token, as bars over the sequence: letters and places below, and a line where equal weights would be.
 #pragma once
 
-#include "ui/plots/figure.hpp"
 #include "ui/plots/matrix_view.hpp"
-
-#include <QWidget>
+#include "ui/plots/panned_view.hpp"
 
 namespace strand {
 
-/// Of a picture with one row. Drag pans, wheel zooms around the cursor, Left and Right move the mark, Home shows everything.
-class ProfileView : public QWidget, public Figure {
+/// Of a picture with one row. Left and Right move the mark.
+class ProfileView : public PannedView {
     Q_OBJECT
 
 public:
@@ -29,8 +27,8 @@ public:
     /// "12 'A': 0.041 · 2.3 times an equal share"; empty without a bar.
     [[nodiscard]] QString readOut() const;
 
-    void zoom(double factor, QPointF at);
-    void fit();
+    void zoom(double factor, QPointF at) override;
+    void fit() override;
     [[nodiscard]] const MatrixTransform& transform() const { return m_transform; }
     /// Where the bars lie in the widget.
     [[nodiscard]] QRectF plotArea() const;
@@ -46,20 +44,17 @@ public:
 signals:
     void columnMoved();           ///< the bar of the read-out
     void tokenChosen(int token);  ///< by click or keys
-    void contextMenuAsked(QPoint globalPosition);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
-    void mouseDoubleClickEvent(QMouseEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override;
-    void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void contextMenuEvent(QContextMenuEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void pan(QPointF by) override;
+    void hover(std::optional<QPointF> at) override;
+    void click() override;
+    [[nodiscard]] QRectF zoomArea() const override { return empty() ? QRectF() : QRectF(rect()); }
+    [[nodiscard]] QPointF zoomCentre() const override;
 
 private:
     struct Scene;
@@ -67,16 +62,12 @@ private:
     [[nodiscard]] Scene scene(const Theme& theme, bool figure) const;
     [[nodiscard]] std::int64_t columnOf(std::int64_t token) const;
     void relayout();
-    void hover(QPointF at);
     void columnChanged();
 
     std::shared_ptr<const MatrixPicture> m_picture;
     ResidueColours m_residues = ResidueColours::None;
     MatrixTransform m_transform;
     std::int64_t m_hover = -1, m_chosen = -1;
-    std::optional<QPointF> m_pressed;
-    QPointF m_last;
-    bool m_dragged = false;
     QString m_figureName, m_title, m_caption;
 };
 

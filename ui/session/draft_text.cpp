@@ -42,6 +42,28 @@ TrainOptions draftFromText(const QString& text) {
     return draft;
 }
 
+TrainOptions draftOf(const RunRecord& run, const ModelEntry* entry) {
+    TrainOptions draft = defaultDraft();
+    draft.dataset = run.datasetName;
+    draft.model = run.model;
+    draft.preset = run.preset;
+    draft.seed = run.seed;
+    TextValues given;
+    if (entry != nullptr) {
+        for (const auto& spec : entry->hyperparameters)
+            given[spec.name] = formatValue(spec.defaultValue);
+        for (const Preset& preset : entry->presets) {
+            if (preset.name != run.preset) continue;
+            for (const auto& [name, value] : preset.values)
+                given[name] = value;
+        }
+    }
+    for (const auto& [name, value] : run.hyperparameters) {
+        if (const auto same = given.find(name); same == given.end() || same->second != value) draft.hyperparameters[name] = value;
+    }
+    return draft;
+}
+
 QString toText(const Selection& selection) {
     return QStringLiteral("%1 %2 %3 %4 %5")
         .arg(selection.ordinal)

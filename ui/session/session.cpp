@@ -19,6 +19,21 @@ const Record* byId(const std::vector<Record>& records, std::int64_t id) {
     return found == records.end() ? nullptr : &*found;
 }
 
+/// The page where what stopped a training can be mended.
+struct WayOut {
+    QString text;
+    const char* page = nullptr;
+};
+
+WayOut wayOut(const Error& error) {
+    switch (error.code) {
+        case ErrorCode::Usage: return {Session::tr("Change settings"), "model"};
+        case ErrorCode::BadInput: return {Session::tr("Look at the data"), "data"};
+        case ErrorCode::Diverged: return {Session::tr("Show it"), "train"};
+        default: return {};
+    }
+}
+
 }  // namespace
 
 Session::Session(QObject* parent) : Session(&loadEngine, parent) {}
@@ -50,12 +65,20 @@ void Session::connectEngine() {
     });
     connect(m_engine, &EngineHost::epochAdded, this, [this](const RunRecord& run, const EpochReport&) { keepRecord(run); });
     connect(m_engine, &EngineHost::runEnded, this, [this](const RunRecord&) { reload(); });
-    connect(m_engine, &EngineHost::jobQueued, this, [this](const JobInfo& job) {
+    const auto training = std::make_shared<JobId>(0);
+    connect(m_engine, &EngineHost::jobQueued, this, [this, training](const JobInfo& job) {
         if (job.kind == JobKind::Estimate || job.kind == JobKind::Attention) m_shownInPlace.insert(job.id);
+        if (job.kind == JobKind::Train) *training = job.id;
     });
     connect(m_engine, &EngineHost::jobFinished, this, [this](JobId job) { m_shownInPlace.remove(job); });
-    connect(m_engine, &EngineHost::jobFailed, this, [this](JobId job, const Error& error) {
-        if (!m_shownInPlace.remove(job)) say(error);
+    connect(m_engine, &EngineHost::jobFailed, this, [this, training](JobId job, const Error& error) {
+        if (m_shownInPlace.remove(job)) return;
+        const WayOut way = job == *training ? wayOut(error) : WayOut();
+        if (way.page == nullptr) return say(error);
+        // Of a run that has diverged the Train page tells the rest.
+        const bool told = error.code == ErrorCode::Diverged;
+        say(Level::Error, told ? tr("The run has failed.") : sentence(error), told ? QString() : sentence(error.hint), way.text,
+            [this, page = QString::fromLatin1(way.page)] { goTo(page); });
     });
     connect(m_engine, &EngineHost::engineFailed, this, [this](const QString& sentence) { say(Level::Error, sentence); });
 }
@@ -221,7 +244,7 @@ void Session::say(Level level, const QString& text, const QString& details, cons
     emit said(level, text, details, action, std::move(onAction));
 }
 
-void Session::say(const Error& error) { say(Level::Error, toText(error), toText(error.hint)); }
+void Session::say(const Error& error) { say(Level::Error, sentence(error), sentence(error.hint)); }
 
 void Session::goTo(const QString& page) { emit pageRequested(page); }
 

@@ -1,10 +1,12 @@
 #include "ui/text/sentences.hpp"
 
+#include "core/text.hpp"
 #include "ui/text/language.hpp"
 
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace strand {
@@ -14,6 +16,26 @@ namespace {
 QString notAvailable() { return QStringLiteral("—"); }
 
 QLocale locale() { return QLocale(currentLanguage()); }
+
+/// What the words of a sentence go by: its first whole number, -1 without one.
+int countOf(const Message& message) {
+    for (const std::string& argument : message.args) {
+        if (const auto number = parseInteger(argument); number && *number >= 0)
+            return static_cast<int>(std::min<std::int64_t>(*number, 1'000'000));
+    }
+    return -1;
+}
+
+/// "9.330127018922195" as "9.33"; what is no long decimal as it is.
+std::string shortened(const std::string& argument) {
+    constexpr size_t kLong = 8;
+    if (argument.size() <= kLong || argument.find_first_not_of("0123456789.-e") != std::string::npos ||
+        argument.find('.') == std::string::npos)
+        return argument;
+    bool isNumber = false;
+    const double value = QString::fromStdString(argument).toDouble(&isNumber);
+    return isNumber ? QString::number(value, 'g', 4).toStdString() : argument;
+}
 
 /// "FILE:LINE:COLUMN (record): "
 QString place(const std::string& file, std::int64_t line, std::int64_t column, const std::string& record) {
@@ -31,7 +53,27 @@ QString place(const std::string& file, std::int64_t line, std::int64_t column, c
 
 QString toText(const Message& message) {
     if (message.empty()) return {};
-    return QString::fromStdString(message.fill(QCoreApplication::translate("engine", message.text.c_str()).toStdString()));
+    const QString translated = QCoreApplication::translate("engine", message.text.c_str(), nullptr, countOf(message));
+    Message shown = message;
+    for (std::string& argument : shown.args)
+        argument = shortened(argument);
+    return QString::fromStdString(shown.fill(translated.toStdString()));
+}
+
+QString sentence(const Message& message) {
+    QString out = toText(message);
+    // Names (d_model, a file) stay as they are: only words of the template begin a sentence.
+    const std::string first = message.text.substr(0, message.text.find(' '));
+    const bool word = std::all_of(first.begin(), first.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (word && !out.isEmpty()) out[0] = out[0].toUpper();
+    return out;
+}
+
+QString sentence(const Error& error) {
+    if (!place(error.file, error.line, error.column, error.record).isEmpty()) return toText(error);
+    QString out = toText(error);
+    const QString begin = sentence(error.found);
+    return begin + out.mid(begin.size());
 }
 
 QString toText(const Error& error) {

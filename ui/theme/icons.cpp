@@ -30,13 +30,15 @@ QColor colourOf(QIcon::Mode mode, QIcon::State state, bool onAccent) {
     return state == QIcon::On ? t.accent : mixed(t.textMuted, t.text, 0.35);
 }
 
+/// In a square; what an area has beyond it stays free at the right, towards the words.
 void paintIcon(QPainter& painter, const QRectF& area, const QString& name, const QColor& colour) {
     QByteArray svg = source(name);
     if (svg.isEmpty()) return;
     svg.replace("currentColor", colour.name().toLatin1());
     QSvgRenderer renderer(svg);
     renderer.setAspectRatioMode(Qt::KeepAspectRatio);
-    renderer.render(&painter, area);
+    const double side = qMin(area.width(), area.height());
+    renderer.render(&painter, QRectF(area.left(), area.top() + (area.height() - side) / 2, side, side));
 }
 
 class TintedIcon : public QIconEngine {

@@ -5,6 +5,7 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr double kRadius = 6;
 constexpr int kTextInset = 4;  // between the edge of a field and its text, beyond Fusion's own
+constexpr int kIcon = 16, kIconGap = 4;
 
 bool has(const QStyleOption& option, QStyle::StateFlag flag) { return option.state.testFlag(flag); }
 
@@ -134,6 +136,12 @@ void paintSlider(QPainter& painter, const QStyleOptionSlider& slider, const QRec
 
 InstrumentStyle::InstrumentStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
 
+/// Qt leaves three pixels between the icon of a push button and its words: the icon brings the rest with it.
+void InstrumentStyle::polish(QWidget* widget) {
+    QProxyStyle::polish(widget);
+    if (auto* button = qobject_cast<QPushButton*>(widget)) button->setIconSize({kIcon + kIconGap, kIcon});
+}
+
 void InstrumentStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
     switch (element) {
         case PE_IndicatorArrowUp:
@@ -241,7 +249,7 @@ int InstrumentStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
     switch (metric) {
         case PM_ButtonIconSize:
         case PM_SmallIconSize:
-        case PM_ListViewIconSize: return 16;
+        case PM_ListViewIconSize: return kIcon;
         case PM_ToolBarIconSize: return 18;
         case PM_IndicatorWidth:
         case PM_IndicatorHeight:

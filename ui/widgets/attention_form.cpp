@@ -33,14 +33,24 @@ AttentionForm::AttentionForm(QWidget* parent) : QWidget(parent) {
     m_colourLabel->setBuddy(m_colours);
     m_scaleLabel->setBuddy(m_scale);
 
+    m_maps = new QWidget;
+    auto* maps = new QVBoxLayout(m_maps);
+    maps->setContentsMargins(0, 0, 0, 0);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kSpace * 2, kSpace, kSpace * 2, kSpace * 2);
-    layout->setSpacing(kSpace * 3 / 4);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_viewLabel, m_view, m_scaleLabel, m_scale, m_shared, m_colourLabel, m_colours,
-                                                           m_hideLabel, m_diagonal, m_special, m_renormalise, m_help}) {
-        layout->addWidget(widget);
-        if (widget == m_view || widget == m_shared || widget == m_colours || widget == m_renormalise) layout->addSpacing(kSpace * 3 / 2);
-    }
+    layout->addWidget(m_maps);
+    for (QVBoxLayout* column : {maps, layout})
+        column->setSpacing(kSpace * 3 / 4);
+    const auto add = [](QVBoxLayout& to, std::initializer_list<QWidget*> group) {
+        for (QWidget* widget : group)
+            to.addWidget(widget);
+        to.addSpacing(kSpace * 3 / 2);
+    };
+    add(*maps, {m_viewLabel, m_view});
+    add(*maps, {m_scaleLabel, m_scale, m_shared});
+    add(*maps, {m_colourLabel, m_colours});
+    add(*layout, {m_hideLabel, m_diagonal, m_special, m_renormalise});
+    layout->addWidget(m_help);
     layout->addStretch(1);
     for (QComboBox* box : {m_view, m_colours, m_scale})
         connect(box, &QComboBox::activated, this, &AttentionForm::read);
@@ -61,11 +71,8 @@ void AttentionForm::setOptions(const AttentionOptions& options) {
 }
 
 void AttentionForm::setShown(Shown shown) {
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_viewLabel, m_view, m_scaleLabel, m_scale, m_shared, m_colourLabel, m_colours, m_diagonal})
-        widget->setVisible(shown == Shown::Maps);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_hideLabel, m_special, m_renormalise, m_help})
-        widget->setVisible(shown != Shown::Nothing);
+    m_maps->setVisible(shown == Shown::Maps);
+    m_diagonal->setVisible(shown == Shown::Maps);
 }
 
 void AttentionForm::read() {

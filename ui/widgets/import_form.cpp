@@ -119,7 +119,7 @@ ImportForm::ImportForm(QWidget* parent) : QWidget(parent) {
     m_form->setVerticalSpacing(kSpace);
     m_form->setHorizontalSpacing(kSpace * 3 / 2);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_form->setLabelAlignment(Qt::AlignLeft);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (int i = 0; i < kFields; ++i) {
         m_fieldLabels[i] = new StyledLabel(TextStyle::Caption, "muted");
         m_fieldLabels[i]->setBuddy(fields[i]);

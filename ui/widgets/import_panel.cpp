@@ -239,9 +239,9 @@ void ImportPanel::showProblem(const Error& error) {
     if (error.column > 0) place << tr("column %1").arg(number(error.column));
     if (!error.record.empty()) place << tr("record %1").arg(QString::fromStdString(error.record));
     m_problemPlace->setText(place.join(QStringLiteral(" · ")));
-    m_problem->setText(toText(error.found));
-    m_problemExpected->setText(toText(error.expected));
-    m_problemHint->setText(toText(error.hint));
+    m_problem->setText(sentence(error.found));
+    m_problemExpected->setText(sentence(error.expected));
+    m_problemHint->setText(sentence(error.hint));
     m_problemPlace->setVisible(!place.isEmpty());
     m_problemExpected->setVisible(!error.expected.empty());
     // Where the buttons below say the way out, the hint of the command line is not needed.

@@ -124,7 +124,8 @@ void ImportPreview::say(const std::vector<FileLook>& files, const ImportedDatase
         classes << QString::fromStdString(name);
     }
     m_understood->setText(classes.isEmpty() ? tr("%1, no classes").arg(kindText(report.kind))
-                                            : tr("%1, classes %2").arg(kindText(report.kind), classes.join(QStringLiteral(", "))));
+                                            : tr("%1, %Ln class(es): %2", nullptr, static_cast<int>(dataset.classes.size()))
+                                                  .arg(kindText(report.kind), classes.join(QStringLiteral(", "))));
     std::int64_t bytes = 0;
     for (const auto& file : files)
         bytes += file.bytes;
@@ -211,7 +212,7 @@ void ImportPreview::fillProblems(const std::vector<Warning>& warnings) {
         const Warning& warning = warnings[static_cast<size_t>(row)];
         const QString cells[] = {QFileInfo(QString::fromStdString(warning.file)).fileName(),
                                  warning.line > 0 ? number(warning.line) : QString(), QString::fromStdString(warning.record),
-                                 toText(warning.message)};
+                                 sentence(warning.message)};
         for (int column = 0; column < 4; ++column)
             m_problems->setItem(row, column, new QTableWidgetItem(cells[column]));
         m_problems->item(row, 1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -244,6 +245,7 @@ void ImportPreview::retranslate() {
     m_records->setAccessibleName(tr("First records of the files"));
     m_columns->setAccessibleName(tr("Columns of the file"));
     m_problems->setHorizontalHeaderLabels({tr("File"), tr("Line"), tr("Record"), tr("What was found")});
+    m_problems->horizontalHeaderItem(1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_problems->setAccessibleName(tr("What was skipped, replaced or read in another way"));
 }
 

@@ -100,7 +100,7 @@ QWidget* IssueCards::makeIssue(const DataIssue& issue) {
     picture->setAlignment(Qt::AlignTop);
     auto* text = new StyledLabel(TextStyle::Body);
     text->setWordWrap(true);
-    text->setText(toText(issue.text));
+    text->setText(sentence(issue.text));
     auto* buttons = new QVBoxLayout;
     buttons->setSpacing(0);
     for (const Remedy remedy : issue.remedies) {

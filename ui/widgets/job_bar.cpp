@@ -7,22 +7,31 @@
 #include <QProgressBar>
 #include <QPushButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace strand {
 
 namespace {
 constexpr int kSteps = 1000;
+
+// What the engine counts in.
+[[maybe_unused]] constexpr const char* kUnits[] = {QT_TRANSLATE_N_NOOP("engine", "bytes"), QT_TRANSLATE_N_NOOP("engine", "records"),
+                                                   QT_TRANSLATE_N_NOOP("engine", "batches"), QT_TRANSLATE_N_NOOP("engine", "sequences")};
+
+/// "batches" of the engine in the language of the window, in the form that goes with their number.
+QString unitText(const Progress& progress) {
+    return QCoreApplication::translate("engine", progress.unit, nullptr, static_cast<int>(std::min<std::int64_t>(progress.total, 1000)));
 }
+}  // namespace
 
 QString progressText(const Progress& progress, double rate, double secondsLeft) {
-    const auto say = [](const char* text) { return QCoreApplication::translate("strand::TaskRow", text); };
     QStringList parts;
-    if (progress.total > 0)
-        parts
-            << say("%1 of %2 %3").arg(number(progress.done), number(progress.total), QCoreApplication::translate("engine", progress.unit));
-    if (rate > 0) parts << say("%1/s").arg(rate < 10 ? real(rate, 1) : number(std::llround(rate)));
-    if (std::isfinite(secondsLeft)) parts << say("%1 left").arg(duration(secondsLeft));
+    //: task: done of total, with a unit: "120 of 400 batches"
+    if (progress.total > 0) parts << JobBar::tr("%1 of %2 %3").arg(number(progress.done), number(progress.total), unitText(progress));
+    //: task: rate
+    if (rate > 0) parts << JobBar::tr("%1/s").arg(rate < 10 ? real(rate, 1) : number(std::llround(rate)));
+    if (std::isfinite(secondsLeft)) parts << JobBar::tr("%1 left").arg(duration(secondsLeft));
     return parts.join(QStringLiteral(" · "));
 }
 

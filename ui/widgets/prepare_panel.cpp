@@ -229,9 +229,10 @@ void PreparePanel::retranslate() {
     m_foldsLabel->setText(tr("folds"));
     m_keepTest->setText(tr("Leave the test part alone"));
     m_copies.title->setText(tr("Copies"));
-    m_copies.text->setText(
-        m_duplicates == 0 ? tr("No sequence occurs twice.")
-                          : tr("%1 sequences repeat another one, %2 of them across parts.").arg(number(m_duplicates), number(m_across)));
+    m_copies.text->setText(m_duplicates == 0
+                               ? tr("No sequence occurs twice.")
+                               : tr("%Ln sequence(s) repeat another one, %1 of them across parts.", nullptr, static_cast<int>(m_duplicates))
+                                     .arg(number(m_across)));
     m_copies.act->setText(tr("Leave out"));
     m_alike.title->setText(tr("Similar sequences"));
     m_alike.text->setText(m_text ? tr("Texts are not compared by alignment.")

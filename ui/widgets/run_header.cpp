@@ -71,8 +71,9 @@ void RunHeader::build() {
     names->setSpacing(kSpace * 3 / 2);
     names->addWidget(m_name);
     names->addWidget(m_pill, 0, Qt::AlignVCenter);
+    names->addSpacing(kSpace);
+    names->addWidget(m_views);  // stays under the mouse when the options beside the page come and go
     names->addStretch(1);
-    names->addWidget(m_views);
     auto* below = new QHBoxLayout;
     below->setSpacing(kSpace);
     below->addWidget(m_about, 1);
@@ -154,9 +155,8 @@ void RunHeader::refreshButtons(bool live) {
     m_pause->setIcon(icon(engine.isPaused() ? QStringLiteral("play") : QStringLiteral("pause")));
 }
 
-void RunHeader::setTexts(const QString& name, const QString& about, bool bad) {
+void RunHeader::setTexts(const QString& name, const QString& about) {
     m_name->setText(name);
-    m_about->setTone(bad ? "bad" : "muted");
     m_about->setText(about);
 }
 

@@ -21,7 +21,7 @@ public:
     explicit RunHeader(Session& session, QWidget* parent = nullptr);
     /// The run of the session; `live`: it is the one in training.
     void refresh(bool live, bool starting);
-    void setTexts(const QString& name, const QString& about, bool bad);
+    void setTexts(const QString& name, const QString& about);
     [[nodiscard]] QString about() const;
     [[nodiscard]] Segmented& views() const { return *m_views; }
     void hideQuestion();

@@ -4,6 +4,7 @@
 #include "ui/text/train_texts.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widgets/metric_tile.hpp"
+#include "ui/widgets/status_strip.hpp"
 
 #include <QHBoxLayout>
 
@@ -90,7 +91,7 @@ void RunTiles::showSpeed(const RunFigures& figures, const RunHistory& history) {
     }
     m_speed->setLabel(TrainTexts::tr("Sequences/s"));
     m_speed->setValue(speed > 0 ? number(std::llround(speed)) : real(kNotAvailable));
-    m_speed->setNote(run != nullptr ? QString::fromStdString(run->device) : QString());
+    m_speed->setNote(run != nullptr ? deviceName(run->device) : QString());
 }
 
 void RunTiles::showTime(const RunFigures& figures, const RunHistory& history) {

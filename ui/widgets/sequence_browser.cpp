@@ -286,7 +286,8 @@ void SequenceBrowser::showDetail() {
         facts << tr("class %1").arg(QString::fromStdString(m_dataset->classes[static_cast<size_t>(sequence.label)]));
     if (sequence.split != Split::None) facts << splitText(sequence.split);
     const std::int64_t length = sequenceLength(sequence.residues, m_dataset->kind);
-    facts << (m_dataset->kind == SequenceKind::Text ? tr("%1 characters").arg(number(length)) : tr("%1 residues").arg(number(length)));
+    facts << (m_dataset->kind == SequenceKind::Text ? tr("%Ln character(s)", nullptr, static_cast<int>(length))
+                                                    : tr("%Ln residue(s)", nullptr, static_cast<int>(length)));
     m_name->setText(count > 1 ? tr("%Ln sequence(s) selected", nullptr, static_cast<int>(count)) : QString::fromStdString(sequence.id));
     m_facts->setText(count > 1 ? QString::fromStdString(sequence.id) : facts.join(QStringLiteral(" · ")));
     m_view->show(sequence, m_dataset->kind);

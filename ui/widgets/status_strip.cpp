@@ -2,6 +2,7 @@
 
 #include "ui/text/sentences.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/widgets/elided_label.hpp"
 #include "ui/widgets/styled_label.hpp"
 
 #include <QEvent>
@@ -51,8 +52,14 @@ StatusStrip::StatusStrip(Session& session, QWidget* parent) : QStatusBar(parent)
     m_dot->setText(QStringLiteral("●"));
     layout->addSpacing(-kSpace);
     m_state = part("");
-    m_data = part("muted");
-    m_run = part("muted");
+    // What gives way in a narrow window.
+    const auto yielding = [layout] {
+        auto* label = new ElidedLabel(TextStyle::Caption, "muted");
+        layout->addWidget(label);
+        return label;
+    };
+    m_data = yielding();
+    m_run = yielding();
     m_bar = new QProgressBar;
     m_bar->setTextVisible(false);
     m_bar->setFixedWidth(kBarWidth);
@@ -61,7 +68,7 @@ StatusStrip::StatusStrip(Session& session, QWidget* parent) : QStatusBar(parent)
     m_left = part("muted");
     layout->addStretch(1);
     m_device = part("muted");
-    m_saved = part("muted");
+    m_saved = yielding();
     addWidget(row, 1);
 
     EngineHost& engine = session.engine();
