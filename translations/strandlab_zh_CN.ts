@@ -1434,12 +1434,6 @@ Do you want to replace it?</source>
         <source>did you mean %1?</source>
         <translation>您是否想用 %1？</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 sequences are longer than max_len %2 (tokens) and are cut there</source>
-        <translation>
-            <numerusform>有 %1 条序列长于 max_len %2（词元），将在该处截断</numerusform>
-        </translation>
-    </message>
     <message>
         <source>expected a whole number from %1 to %2</source>
         <translation>应为 %1 至 %2 的整数</translation>
@@ -1564,12 +1558,6 @@ Do you want to replace it?</source>
         <source>expected at least one</source>
         <translation>至少应有一个</translation>
     </message>
-    <message numerus="yes">
-        <source>all %1 records were skipped</source>
-        <translation>
-            <numerusform>全部 %1 条记录都被跳过</numerusform>
-        </translation>
-    </message>
     <message>
         <source>expected at least one good record</source>
         <translation>至少应有一条有效记录</translation>
@@ -1605,54 +1593,6 @@ Do you want to replace it?</source>
     <message>
         <source>%1 classes for %2 records: are these labels?</source>
         <translation>%2 条记录有 %1 个类别：这些确实是标签吗？</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 records have lower-case letters, which are read as upper case</source>
-        <translation>
-            <numerusform>%1 条记录含小写字母，已读作大写</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 records have T, which is read as U</source>
-        <translation>
-            <numerusform>%1 条记录含 T，已读作 U</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 records have U, which is read as T</source>
-        <translation>
-            <numerusform>%1 条记录含 U，已读作 T</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 records have gaps (- or .), which are removed</source>
-        <translation>
-            <numerusform>%1 条记录含空位（- 或 .），已移除</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 records end with *, which is removed</source>
-        <translation>
-            <numerusform>%1 条记录以 * 结尾，已移除</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 records have no name and are numbered</source>
-        <translation>
-            <numerusform>%1 条记录没有名称，已编号</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 records are not UTF-8 and are read as Latin-1</source>
-        <translation>
-            <numerusform>%1 条记录不是 UTF-8，已按 Latin-1 读取</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 records repeat the name of an earlier one and get a number behind it</source>
-        <translation>
-            <numerusform>%1 条记录与先前的重名，已在名称后加编号</numerusform>
-        </translation>
     </message>
     <message>
         <source>the header &quot;%1&quot; has no label</source>
@@ -1931,10 +1871,6 @@ Do you want to replace it?</source>
         <translation>应为带注意力模型的运行，例如 TransformerEncoder</translation>
     </message>
     <message>
-        <source>saliency works with every model</source>
-        <translation>显著性方法适用于所有模型</translation>
-    </message>
-    <message>
         <source>the sequence is empty</source>
         <translation>序列为空</translation>
     </message>
@@ -2014,12 +1950,6 @@ Do you want to replace it?</source>
         <source>import the file again with labels: a header &quot;&gt;id|label&quot;, or one file a class</source>
         <translation>请带标签重新导入：使用标题行“&gt;标识|标签”，或每个文件一类</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 sequences have no label and are left out</source>
-        <translation>
-            <numerusform>%1 条序列没有标签，已略去</numerusform>
-        </translation>
-    </message>
     <message>
         <source>the training part of dataset &quot;%1&quot; is empty</source>
         <translation>数据集“%1”的训练部分为空</translation>
@@ -2043,12 +1973,6 @@ Do you want to replace it?</source>
     <message>
         <source>dataset &quot;%1&quot; has no test part: there will be no test figures</source>
         <translation>数据集“%1”没有测试部分：将没有测试指标</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 sequences occur in more than one part: figures on them flatter the model</source>
-        <translation>
-            <numerusform>%1 条序列出现在多个部分中：其上的指标会高估模型</numerusform>
-        </translation>
     </message>
     <message>
         <source>dataset &quot;%1&quot; is not what run &quot;%2&quot; began with</source>
@@ -2085,12 +2009,6 @@ Do you want to replace it?</source>
     <message>
         <source>the run began on device %1 and goes on on %2: bits may differ</source>
         <translation>该运行在设备 %1 上开始，现在 %2 上继续：结果可能有细微差别</translation>
-    </message>
-    <message numerus="yes">
-        <source>the run began with %1 threads and goes on with %2: bits may differ</source>
-        <translation>
-            <numerusform>该运行以 %1 个线程开始，现以 %2 个线程继续：结果可能有细微差别</numerusform>
-        </translation>
     </message>
     <message>
         <source>the run began with &quot;%1&quot; and goes on with &quot;%2&quot;: bits may differ</source>
@@ -2255,12 +2173,6 @@ Do you want to replace it?</source>
     <message>
         <source>there is no dataset %1</source>
         <translation>没有数据集 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>the dataset %1 is used by %2 runs (%3, ...)</source>
-        <translation>
-            <numerusform>数据集 %1 正被 %2 个运行使用（%3 等）</numerusform>
-        </translation>
     </message>
     <message>
         <source>Remove those runs first.</source>
@@ -2569,10 +2481,6 @@ Do you want to replace it?</source>
     <message>
         <source>there is not enough memory (%1)</source>
         <translation>内存不足（%1）</translation>
-    </message>
-    <message>
-        <source>lower batch_size or max_len, or choose a smaller model</source>
-        <translation>请减小 batch_size 或 max_len，或选择更小的模型</translation>
     </message>
     <message>
         <source>the device failed (%1)</source>
@@ -3138,12 +3046,6 @@ Do you want to replace it?</source>
         <source>the record &quot;%1&quot; has no label</source>
         <translation>记录&quot;%1&quot;没有标签</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 sequences have no label and are not used in training</source>
-        <translation>
-            <numerusform>%1 条序列没有标签，不用于训练</numerusform>
-        </translation>
-    </message>
     <message>
         <source>there is only one class: nothing to tell apart</source>
         <translation>只有一个类别：没有可区分的内容</translation>
@@ -3155,36 +3057,6 @@ Do you want to replace it?</source>
     <message>
         <source>there is no test part: there will be no test figures</source>
         <translation>没有测试部分：将没有测试指标</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 sequences occur again in a part held out: figures on it flatter the model</source>
-        <translation>
-            <numerusform>%1 条序列在保留部分中再次出现：该部分的指标会偏高</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 sequences have copies with another label</source>
-        <translation>
-            <numerusform>%1 条序列有标签不同的副本</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 sequences are copies of others in their part</source>
-        <translation>
-            <numerusform>%1 条序列是同一部分中其他序列的副本</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 sequences have similar ones (identity %2) in a part held out: figures on it flatter the model</source>
-        <translation>
-            <numerusform>%1 条序列在保留部分中有相似序列（一致性 %2）：该部分的指标会偏高</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 sequences are longer than %2 and will be cut there</source>
-        <translation>
-            <numerusform>%1 条序列长于 %2，将在该处截断</numerusform>
-        </translation>
     </message>
     <message>
         <source>the record has no label in its column</source>
@@ -4133,6 +4005,22 @@ Do you want to replace it?</source>
     <message>
         <source>Looks for short patterns of a few widths anywhere in the sequence and decides by the strongest match of each. Fast and hard to beat where a motif decides; it does not see how two of them are arranged, and where one stands only with positions.</source>
         <translation>在序列各处寻找若干宽度的短模式，并依据每种模式的最强匹配作出判断。速度快，在由基序决定类别时很难被超越；它看不到两个模式之间的排列，只有启用位置信息时才知道模式所在的位置。</translation>
+    </message>
+    <message>
+        <source>%1 folds of %2 groups of similar sequences</source>
+        <translation>要把 %2 组相似序列分成 %1 折</translation>
+    </message>
+    <message>
+        <source>ask for fewer folds, or group only sequences that are more alike</source>
+        <translation>请减少折数，或只把更相似的序列归为一组</translation>
+    </message>
+    <message>
+        <source>Learned positions</source>
+        <translation>学习得到的位置</translation>
+    </message>
+    <message>
+        <source>dataset &quot;%1&quot; holds %2, the model was trained with %3</source>
+        <translation>数据集“%1”的内容是 %2，而模型是用 %3 训练的</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ Error outOfMemory(const std::string& what) {
     return {ErrorCode::Device,
             {STRAND_TEXT("engine", "there is not enough memory (%1)"), firstLine(what)},
             {},
-            {STRAND_TEXT("engine", "lower batch_size or max_len, or choose a smaller model")}};
+            {STRAND_TEXT("engine", "make batch_size, max_len or the model smaller, or use another device")}};
 }
 
 Error deviceFailed(const std::string& what) {

@@ -15,7 +15,6 @@
 #include <iterator>
 #include <map>
 #include <mutex>
-#include <optional>
 #include <string>
 
 namespace strand {
@@ -24,9 +23,9 @@ namespace {
 constexpr std::size_t kHeader = 64;                      ///< before the data; keeps the alignment that vector kernels want
 constexpr std::size_t kSmall = std::size_t{128} << 10U;  ///< below, malloc does well
 constexpr std::size_t kHugePage = std::size_t{2} << 20U;
-constexpr std::size_t kWidestFit = 2;                      ///< a kept block serves requests down to half its size
-constexpr std::size_t kAsked = std::size_t{16} << 20U;     ///< from here on, the system is asked what it has
-constexpr std::size_t kReserve = std::size_t{128} << 20U;  ///< left for everything else
+constexpr std::size_t kWidestFit = 2;                   ///< a kept block serves requests down to half its size
+constexpr std::size_t kAsked = std::size_t{16} << 20U;  ///< from here on, the system is asked what it has
+constexpr std::size_t kReserve = 10;                    ///< a tenth of the memory is left for everything else
 
 /// `bytes` and the header, rounded up to an eighth of the power of two below: few sizes, at most an eighth lost.
 std::size_t blockSize(std::size_t bytes) {
@@ -36,21 +35,28 @@ std::size_t blockSize(std::size_t bytes) {
     return (bytes + kHeader + step - 1) / step * step;
 }
 
-/// Bytes that programs may take without swapping; nothing where the system does not tell.
-std::optional<std::size_t> availableMemory() {
+/// Bytes; 0 where the system does not tell.
+struct SystemMemory {
+    std::size_t total = 0, available = 0;  ///< all of it, and what programs may take without swapping
+};
+
+SystemMemory systemMemory() {
+    SystemMemory memory;
     std::ifstream file("/proc/meminfo");
     std::string name;
-    for (std::size_t kilobytes = 0; file >> name >> kilobytes; file.ignore(16, '\n'))
-        if (name == "MemAvailable:") return kilobytes << 10U;
-    return std::nullopt;
+    for (std::size_t kilobytes = 0; file >> name >> kilobytes && memory.available == 0; file.ignore(16, '\n')) {
+        if (name == "MemTotal:") memory.total = kilobytes << 10U;
+        if (name == "MemAvailable:") memory.available = kilobytes << 10U;
+    }
+    return memory;
 }
 
 /// Linux promises more memory than there is and kills who then uses it: what cannot be had is refused instead.
 void refuseMoreThanThereIs(std::size_t size) {
     if (size < kAsked) return;
-    const std::optional<std::size_t> available = availableMemory();
-    TORCH_CHECK_WITH(OutOfMemoryError, !available || size + kReserve < *available, "not enough memory: ", size >> 20U, " MiB wanted, ",
-                     available.value_or(0) >> 20U, " MiB available");
+    const SystemMemory memory = systemMemory();
+    TORCH_CHECK_WITH(OutOfMemoryError, memory.available == 0 || size + memory.total / kReserve < memory.available,
+                     "not enough memory: ", size >> 20U, " MiB wanted, ", memory.available >> 20U, " MiB available");
 }
 
 void* takeFromSystem(std::size_t size) {

@@ -44,18 +44,6 @@ TEST(Estimate, MemoryGrowsWithTheBatch) {
     EXPECT_GT(must(project.engine->estimate(project.file, options, cpu())).memoryMiB, 4 * small);
 }
 
-TEST(Estimate, AModelBeyondTheMemoryIsRefusedInsteadOfBuilt) {
-    TestProject project;
-    project.import(motifs(60));
-    auto options = transformerOptions();
-    for (const auto& [name, value] : {std::pair("d_model", "8192"), std::pair("d_ff", "32768"), std::pair("n_layers", "96")})
-        options.hyperparameters[name] = value;
-    const auto estimate = project.engine->estimate(project.file, options, cpu());
-    ASSERT_FALSE(estimate);
-    EXPECT_EQ(estimate.error().code, ErrorCode::Device);
-    EXPECT_THAT(estimate.error().english(), ::testing::HasSubstr("memory"));
-}
-
 TEST(Estimate, MemoryIsTheSameAfterARun) {
     TestProject project;
     project.import(motifs());
