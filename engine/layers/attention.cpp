@@ -96,22 +96,23 @@ std::vector<torch::Tensor> splitHeads(const torch::Tensor& qkv, std::int64_t hea
 }
 torch::Tensor joinHeads(const torch::Tensor& x) { return x.transpose(1, 2).flatten(2); }
 
-/// Keys that may be seen [B,1,L,L]; an empty sequence sees its first padded position, so that no row is without keys.
+/// Keys that are no padding [B,1,1,L]; an empty sequence sees its first padded position, so that no row is without keys.
+torch::Tensor validKeys(const Padding& padding) {
+    const torch::Tensor first = torch::arange(padding.mask.size(1), padding.lengths.options()).unsqueeze(0) == 0;
+    return padding.mask.logical_or(first).unsqueeze(1).unsqueeze(1);
+}
+
+/// Keys that may be seen [B,1,L,L].
 torch::Tensor visible(const Padding& padding, std::int64_t length, bool causal, const torch::Device& device) {
     torch::Tensor seen = torch::ones({1, 1, length, length}, torch::TensorOptions(torch::kBool).device(device));
     if (causal) seen = seen.tril();
-    if (!padding.mask.defined()) return seen;
-    const torch::Tensor first = torch::arange(length, padding.lengths.options()).unsqueeze(0) == 0;
-    return seen.logical_and(padding.mask.logical_or(first).unsqueeze(1).unsqueeze(1));
+    return padding.mask.defined() ? seen.logical_and(validKeys(padding)) : seen;
 }
 
 torch::Tensor libraryAttention(const torch::Tensor& qkv, std::int64_t heads, const Padding& padding, bool causal) {
     const auto parts = splitHeads(qkv, heads);
-    // A causal query that is valid sees no padding, since padding comes last.
-    const std::optional<torch::Tensor> mask =
-        padding.mask.defined() && !causal
-            ? std::optional(visible(padding, qkv.size(1), false, qkv.device()).expand({-1, -1, qkv.size(1), -1}))
-            : std::nullopt;
+    // A causal query that is valid sees no padding, since padding comes last. The mask is one row for all queries: not L x L.
+    const std::optional<torch::Tensor> mask = padding.mask.defined() && !causal ? std::optional(validKeys(padding)) : std::nullopt;
     return padding.zeroed(joinHeads(torch::scaled_dot_product_attention(parts[0], parts[1], parts[2], mask, 0, causal)));
 }
 

@@ -2,6 +2,7 @@
 
 #include <ATen/Context.h>
 
+#include <limits>
 #include <mutex>
 #include <utility>
 
@@ -9,12 +10,14 @@ namespace strand {
 
 namespace {
 
+using Decision = RandomReplay::Decision;
+
 /// What this thread is in the middle of.
 struct Pass {
     bool recomputing = false;
-    const std::vector<torch::Tensor>* given = nullptr;  ///< decisions of the first pass
-    std::size_t next = 0;                               ///< of `given`
-    std::vector<torch::Tensor>* kept = nullptr;         ///< where decisions go
+    const std::vector<Decision>* given = nullptr;  ///< decisions of the first pass
+    std::size_t next = 0;                          ///< of `given`
+    std::vector<Decision>* kept = nullptr;         ///< where decisions go
 };
 thread_local Pass t_pass;
 
@@ -33,6 +36,18 @@ void setGeneratorState(const torch::Device& device, const torch::Tensor& state) 
     at::Generator generator = at::globalContext().defaultGenerator(device);
     const std::scoped_lock lock(generator.mutex());
     generator.set_state(state);
+}
+
+/// Indices in as few bytes as hold them: every layer keeps its own. On another device, in 4 bytes: looking would wait for it.
+torch::Tensor compact(const torch::Tensor& decision) {
+    if (decision.scalar_type() != torch::kInt64 || decision.numel() == 0) return decision;
+    if (!decision.device().is_cpu()) return decision.to(torch::kInt32);
+    const auto [least, most] = decision.aminmax();
+    const std::int64_t from = least.item<std::int64_t>(), to = most.item<std::int64_t>();
+    const auto fits = [&](auto limits) { return from >= limits.min() && to <= limits.max(); };
+    if (fits(std::numeric_limits<std::int8_t>())) return decision.to(torch::kInt8);
+    if (fits(std::numeric_limits<std::int16_t>())) return decision.to(torch::kInt16);
+    return fits(std::numeric_limits<std::int32_t>()) ? decision.to(torch::kInt32) : decision;
 }
 
 struct Recomputation : torch::CustomClassHolder {
@@ -66,12 +81,12 @@ RandomReplay::RandomReplay(const torch::Device& device)
     : m_device(device),
       m_dropout(dropoutState()),
       m_generator(generatorState(device)),
-      m_decisions(std::make_shared<std::vector<torch::Tensor>>()) {}
+      m_decisions(std::make_shared<std::vector<Decision>>()) {}
 
 void RandomReplay::first(const std::function<void()>& body) {
     struct PutBack {
-        std::vector<torch::Tensor>* kept;
-        explicit PutBack(std::vector<torch::Tensor>* own) : kept(std::exchange(t_pass.kept, own)) {}
+        std::vector<Decision>* kept;
+        explicit PutBack(std::vector<Decision>* own) : kept(std::exchange(t_pass.kept, own)) {}
         PutBack(const PutBack&) = delete;
         PutBack& operator=(const PutBack&) = delete;
         ~PutBack() { t_pass.kept = kept; }
@@ -104,8 +119,12 @@ void RandomReplay::run(const std::function<void()>& body) const {
 bool recomputing() { return t_pass.recomputing; }
 
 torch::Tensor computedOnce(const std::function<torch::Tensor()>& compute) {
-    torch::Tensor decision = t_pass.given != nullptr ? t_pass.given->at(t_pass.next++) : compute();
-    if (t_pass.kept != nullptr) t_pass.kept->push_back(decision);
+    const auto again = [] {
+        const Decision& decision = t_pass.given->at(t_pass.next++);
+        return decision.value.to(decision.type);
+    };
+    torch::Tensor decision = t_pass.given != nullptr ? again() : compute();
+    if (t_pass.kept != nullptr) t_pass.kept->push_back({.value = compact(decision), .type = decision.scalar_type()});
     return decision;
 }
 

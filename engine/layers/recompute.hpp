@@ -20,11 +20,16 @@ public:
     /// Calls `body` with the numbers of the moment of construction, and goes on afterwards with those of now.
     void run(const std::function<void()>& body) const;
 
+    struct Decision {
+        torch::Tensor value;     ///< perhaps in fewer bytes
+        torch::ScalarType type;  ///< as it was computed
+    };
+
 private:
     torch::Device m_device;
     DropoutState m_dropout;
     torch::Tensor m_generator;  ///< undefined on the CPU
-    std::shared_ptr<std::vector<torch::Tensor>> m_decisions;
+    std::shared_ptr<std::vector<Decision>> m_decisions;
 };
 
 /// Whether this thread is inside RandomReplay::run: layers then leave their moving statistics alone and use what they kept.

@@ -57,7 +57,8 @@ Result<void> check(const Hyperparameters& values) {
     STRAND_TRY(checkStack(values));
     STRAND_TRY(checkLocalHeads(values, "local_attn_heads"));
     STRAND_TRY(checkNorms(values, "use_scalenorm"));
-    return checkRotary(values);
+    const bool turned = values.text("positions") == "rotary" || values.integer("local_attn_heads") > 0;
+    return turned ? checkRotary(values) : Result<void>{};
 }
 
 HyperparameterTable ownSpecs() {

@@ -76,5 +76,23 @@ TEST(ComputedOnce, IsTakenFromTheFirstPassInTheOrderOfTheCalls) {
     EXPECT_EQ(calls, 3);
 }
 
+/// Indices are kept in as few bytes as hold them.
+TEST(ComputedOnce, GivesBackEveryValueInItsType) {
+    const auto indices = [](std::vector<std::int64_t> values) { return torch::tensor(std::move(values), torch::kInt64); };
+    const torch::Tensor decisions[] = {indices({-1, 0, 127}),  indices({-1, 128}),           indices({-129}),
+                                       indices({32767}),       indices({-1, 32768}),         indices({std::int64_t{1} << 40, -3}),
+                                       torch::rand({3}),       torch::tensor({true, false}), indices({}),
+                                       torch::tensor({3, 400})};
+    RandomReplay replay(torch::kCPU);
+    replay.first([&] {
+        for (const torch::Tensor& decision : decisions)
+            EXPECT_TRUE(sameBits(computedOnce([&] { return decision; }), decision));
+    });
+    replay.run([&] {
+        for (const torch::Tensor& decision : decisions)
+            EXPECT_TRUE(sameBits(computedOnce([] { return torch::Tensor(); }), decision)) << decision;
+    });
+}
+
 }  // namespace
 }  // namespace strand

@@ -1,6 +1,4 @@
-#include "models/checkpoint.hpp"
-#include "tests/models/stored_tensor.hpp"
-#include "tests/models/toy.hpp"
+#include "tests/models/stored_model.hpp"
 
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -11,30 +9,13 @@ namespace {
 
 using nlohmann::json;
 
-TextValues textValues(const json& item) {
-    TextValues values;
-    for (const auto& [name, value] : item.items())
-        values[name] = value.get<std::string>();
-    return values;
-}
-
 /// Logits and gradients of PyTorch with the same weights (tests/fixtures/transformer_reference.py).
 TEST(TransformerEncoder, LogitsAndGradientsAreThoseOfPyTorch) {
     std::ifstream file(test::fixture("transformer_reference.json"));
     ASSERT_TRUE(file);
     for (const json& reference : json::parse(file)) {
         SCOPED_TRACE(reference["hyperparameters"].dump());
-        const ModelEntry& entry = entryOf("TransformerEncoder");
-        const auto values = resolveHyperparameters(entry, "", textValues(reference["hyperparameters"]));
-        ASSERT_TRUE(values.has_value()) << values.error().english();
-        const auto model =
-            entry.make({.vocabularySize = reference["vocabulary"], .classes = reference["classes"], .maxLength = 9}, *values);
-        TensorArchive archive;
-        storeModule(*model, archive, "model.");  // buffers as they begin
-        for (const auto& item : model->named_parameters())
-            archive.tensors["model." + item.key()] = tensorOf(reference["weights"][item.key()]);
-        const auto loaded = loadModule(*model, archive, "model.");
-        ASSERT_TRUE(loaded.has_value()) << loaded.error().english();
+        const auto model = storedModel(entryOf("TransformerEncoder"), reference, 9);
         model->train();
         const ModelOutput out = model->forward(inputOf(reference["rows"].get<std::vector<std::vector<std::int64_t>>>()));
         EXPECT_LT(largestDifference(out.logits, tensorOf(reference["logits"])), 1e-5);

@@ -1,54 +1,14 @@
-#include "layers/kernels/kernels.hpp"
+#include "tests/layers/kernels/each_set.hpp"
 
-#include "core/random.hpp"
-
-#include <gtest/gtest.h>
-#include <cmath>
-#include <vector>
+#include <tuple>
 
 namespace strand::kernels {
 namespace {
 
-std::vector<float> numbers(std::int64_t n, std::uint64_t seed, double spread = 1) {
-    Random random(seed);
-    std::vector<float> values(static_cast<std::size_t>(n));
-    for (float& value : values)
-        value = static_cast<float>((random.uniform() * 2 - 1) * spread);
-    return values;
-}
+class DenseKernels : public Kernels {};
+STRAND_EVERY_SET(DenseKernels);
 
-class Kernels : public testing::TestWithParam<InstructionSet> {
-protected:
-    void SetUp() override {
-        if (tableFor(GetParam()) == nullptr) GTEST_SKIP() << "this computer lacks the instructions";
-    }
-    [[nodiscard]] const Table& kernel() const { return *tableFor(GetParam()); }
-};
-
-INSTANTIATE_TEST_SUITE_P(Sets, Kernels, testing::Values(InstructionSet::Baseline, InstructionSet::Avx2, InstructionSet::Avx512),
-                         [](const auto& set) -> std::string {
-                             switch (set.param) {
-                                 case InstructionSet::Baseline: return "Baseline";
-                                 case InstructionSet::Avx2: return "Avx2";
-                                 case InstructionSet::Avx512: break;
-                             }
-                             return "Avx512";
-                         });
-
-TEST_P(Kernels, DropoutBitsAreThoseOfPhilox) {
-    const DropoutStream stream{.key = 0x123456789ABCDEFU, .call = 77, .threshold = 20000, .scale = 1.5F};
-    for (const std::int64_t group : {std::int64_t{0}, std::int64_t{3}, std::int64_t{1} << 30}) {
-        std::vector<float> factors(kDropoutGroup);
-        kernel().keepFactors(stream, group, factors.data());
-        for (std::uint32_t e = 0; e < kDropoutGroup; ++e) {
-            const auto words = philox(stream.key, stream.call, static_cast<std::uint64_t>(group) * 16 + e % 16);
-            const std::uint32_t bits = e / 16 % 2 == 0 ? words[e / 32] & 0xFFFFU : words[e / 32] >> 16U;
-            ASSERT_EQ(factors[e], bits < stream.threshold ? 0.0F : stream.scale) << "group " << group << " element " << e;
-        }
-    }
-}
-
-TEST_P(Kernels, ProductOfMatricesOfAnySize) {
+TEST_P(DenseKernels, ProductOfMatricesOfAnySize) {
     for (const std::int64_t m : {1, 3, 13, 100, 205}) {
         for (const std::int64_t n : {1, 2, 7, 16, 37, 64}) {
             for (const std::int64_t k : {0, 1, 31, 300}) {
@@ -77,7 +37,7 @@ TEST_P(Kernels, ProductOfMatricesOfAnySize) {
     }
 }
 
-TEST_P(Kernels, ARowOfAProductDoesNotDependOnItsNeighbours) {
+TEST_P(DenseKernels, ARowOfAProductDoesNotDependOnItsNeighbours) {
     const std::int64_t m = 217, n = 45, k = 300;
     const auto a = numbers(m * k, 1), b = numbers(k * n, 2);
     std::vector<float> all(static_cast<std::size_t>(m * n)), alone(static_cast<std::size_t>(n));
@@ -89,7 +49,7 @@ TEST_P(Kernels, ARowOfAProductDoesNotDependOnItsNeighbours) {
     }
 }
 
-TEST_P(Kernels, GeluFollowsTheErrorFunction) {
+TEST_P(DenseKernels, GeluFollowsTheErrorFunction) {
     std::vector<float> x;
     for (double value = -12; value <= 12; value += 0.01)
         x.push_back(static_cast<float>(value));
@@ -106,7 +66,7 @@ TEST_P(Kernels, GeluFollowsTheErrorFunction) {
     }
 }
 
-TEST_P(Kernels, ReluKeepsNotANumber) {
+TEST_P(DenseKernels, ReluKeepsNotANumber) {
     const std::vector<float> x{-1, 2, std::nanf(""), -0.0F, 5};
     std::vector<float> y(x.size());
     kernel().epilogue({.columns = 5, .activation = Activation::Relu, .dropout = {}}, x.data(), y.data(), 0, 1);
@@ -116,12 +76,40 @@ TEST_P(Kernels, ReluKeepsNotANumber) {
     EXPECT_EQ(y[4], 5);
 }
 
-TEST(KernelTable, TheWidestSetThisComputerHasIsTaken) {
-    const Table* widest = tableFor(InstructionSet::Baseline);
-    for (const InstructionSet set : {InstructionSet::Avx2, InstructionSet::Avx512}) {
-        if (tableFor(set) != nullptr) widest = tableFor(set);
+double activated(Activation activation, double x) {
+    if (activation == Activation::Relu) return std::max(x, 0.0);
+    return activation == Activation::Gelu ? x * 0.5 * (1 + std::erf(x / std::sqrt(2.0))) : x;
+}
+
+/// Rows 1 and 2 of 4, 150 columns: more than one group of dropout, and a rest that fills no vector.
+TEST_P(DenseKernels, EpilogueIsItsFormulaForTheRowsAskedFor) {
+    constexpr std::int64_t kColumns = 150, kRows = 4;
+    const auto z = numbers(kRows * kColumns, 1, 2), bias = numbers(kColumns, 2), residual = numbers(kRows * kColumns, 3),
+               dy = numbers(kRows * kColumns, 4);
+    for (const auto& [activation, withResidual] :
+         {std::tuple(Activation::None, true), std::tuple(Activation::Relu, false), std::tuple(Activation::Gelu, false)}) {
+        const Epilogue epilogue{.columns = kColumns,
+                                .bias = bias.data(),
+                                .residual = withResidual ? residual.data() : nullptr,
+                                .activation = activation,
+                                .dropout = {.key = 9, .call = 2, .threshold = 20000, .scale = 1.5F}};
+        std::vector<float> y(z.size(), 7), dz(z.size(), 7), factors(2 * kDropoutGroup);
+        kernel().epilogue(epilogue, z.data(), y.data(), 1, 3);
+        kernel().epilogueBackward(epilogue, dy.data(), activation == Activation::Gelu ? z.data() : y.data(), dz.data(), 1, 3);
+        for (std::int64_t row = 0; row < kRows; ++row) {
+            for (std::int64_t group = 0; group < 2; ++group)
+                kernel().keepFactors(epilogue.dropout, row * 2 + group, factors.data() + group * kDropoutGroup);
+            for (std::int64_t column = 0; column < kColumns; ++column) {
+                const std::int64_t place = row * kColumns + column;
+                const bool asked = row == 1 || row == 2;
+                const double x = at(z, place) + at(bias, column), factor = at(factors, column), step = 1e-6;
+                const double slope = (activated(activation, x + step) - activated(activation, x - step)) / (2 * step);
+                const double added = withResidual ? at(residual, place) : 0;
+                ASSERT_NEAR(at(y, place), asked ? activated(activation, x) * factor + added : 7, 2e-6) << row << " " << column;
+                ASSERT_NEAR(at(dz, place), asked ? at(dy, place) * slope * factor : 7, 1e-5) << row << " " << column;
+            }
+        }
     }
-    EXPECT_EQ(&table(), widest);
 }
 
 }  // namespace
