@@ -1803,18 +1803,6 @@ Do you want to replace it?</source>
         <translation>学习率随时间的变化：保持不变，或从 warmup_lr 上升、保持、再按余弦降到 0。</translation>
     </message>
     <message>
-        <source>Steps in which the learning rate rises; -1 takes a tenth of all steps.</source>
-        <translation>学习率上升所用的步数；-1 表示取总步数的十分之一。</translation>
-    </message>
-    <message>
-        <source>Steps at the full learning rate before it falls.</source>
-        <translation>下降之前保持最大学习率的步数。</translation>
-    </message>
-    <message>
-        <source>Learning rate at the very first step of the rise.</source>
-        <translation>上升阶段第一步的学习率。</translation>
-    </message>
-    <message>
         <source>Gradients longer than this are shortened to it; 0 leaves them as they are.</source>
         <translation>长度超过此值的梯度会被缩短到此值；0 表示不处理。</translation>
     </message>
@@ -3631,10 +3619,6 @@ Do you want to replace it?</source>
         <translation>generalized_attention 所用的核函数。</translation>
     </message>
     <message>
-        <source>No random features: queries and keys are normalised by softmax each.</source>
-        <translation>不使用随机特征：查询和键各自用 softmax 归一化。</translation>
-    </message>
-    <message>
         <source>Share of the numbers that attention gives switched off at random while learning.</source>
         <translation>学习时随机关闭的注意力输出数值比例。</translation>
     </message>
@@ -4021,6 +4005,22 @@ Do you want to replace it?</source>
     <message>
         <source>dataset &quot;%1&quot; holds %2, the model was trained with %3</source>
         <translation>数据集“%1”的内容是 %2，而模型是用 %3 训练的</translation>
+    </message>
+    <message>
+        <source>With warmup_cosine: steps in which the learning rate rises; -1 takes a tenth of all steps.</source>
+        <translation>warmup_cosine 时：学习率上升所用的步数；-1 表示取总步数的十分之一。</translation>
+    </message>
+    <message>
+        <source>With warmup_cosine: steps at the full learning rate before it falls.</source>
+        <translation>warmup_cosine 时：下降之前保持最大学习率的步数。</translation>
+    </message>
+    <message>
+        <source>With warmup_cosine: learning rate at the very first step of the rise.</source>
+        <translation>warmup_cosine 时：上升阶段第一步的学习率。</translation>
+    </message>
+    <message>
+        <source>No random features and none of their settings: queries and keys are normalised by softmax each.</source>
+        <translation>不使用随机特征及其设置：查询与键各自用 softmax 归一化。</translation>
     </message>
 </context>
 <context>

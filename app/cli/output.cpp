@@ -64,6 +64,12 @@ std::string Table::text() const {
     return out;
 }
 
+std::string tableCell(std::string text) {
+    std::ranges::replace_if(
+        text, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+    return text;
+}
+
 Output::Output(bool json, bool quiet) : m_json(json), m_quiet(quiet), m_terminal(isatty(STDERR_FILENO) == 1) {}
 
 void Output::event(const Json& object) { raw(object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"); }

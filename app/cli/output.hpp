@@ -22,6 +22,9 @@ struct Table {
     [[nodiscard]] std::string text() const;
 };
 
+/// A field of a table of tabs: tabs and line ends would break it.
+[[nodiscard]] std::string tableCell(std::string text);
+
 class Output {
 public:
     Output(bool json, bool quiet);

@@ -22,21 +22,14 @@ Json rowJson(const PredictionTable& table, const PredictionTable::Row& row) {
             {"probabilities", probabilities}};
 }
 
-/// Tabs and line ends would break the table.
-std::string cell(std::string text) {
-    std::ranges::replace_if(
-        text, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-    return text;
-}
-
 Result<void> writeTable(const PredictionTable& table, const std::string& path) {
     STRAND_ASSIGN(auto file, OutputFile::create(path));
     std::string header = "id\tpredicted";
     for (const auto& name : table.classes)
-        header += "\t" + cell(name);
+        header += "\t" + tableCell(name);
     file.write(header + "\n");
     for (const auto& row : table.rows) {
-        std::string line = cell(row.id) + "\t" + cell(table.classes[static_cast<std::size_t>(row.predicted)]);
+        std::string line = tableCell(row.id) + "\t" + tableCell(table.classes[static_cast<std::size_t>(row.predicted)]);
         for (const float probability : row.probabilities)
             line += fmt::format("\t{}", probability);
         file.write(line + "\n");

@@ -94,7 +94,8 @@ Result<void> listClusters(CommandContext& context, const ClusterArguments& argum
     STRAND_ASSIGN(auto file, OutputFile::create(arguments.file));
     file.write("id\tcluster\trepresentative\tidentity\n");
     for (std::size_t i = 0; i < pool.size(); ++i)
-        file.write(fmt::format("{}\t{}\t{}\t{:.4f}\n", idOf(i), clusters.cluster[i] + 1, idOf(representative(i)), clusters.identity[i]));
+        file.write(fmt::format("{}\t{}\t{}\t{:.4f}\n", tableCell(idOf(i)), clusters.cluster[i] + 1, tableCell(idOf(representative(i))),
+                               clusters.identity[i]));
     return file.commit();
 }
 

@@ -77,8 +77,9 @@ HyperparameterTable ownSpecs() {
         expert(
             flagSpec("generalized_attention", false, STRAND_TEXT("engine", "Attention by another kernel than the softmax (kernel_fn)."))),
         expert(choiceSpec("kernel_fn", "relu", {"relu", "elu"}, STRAND_TEXT("engine", "The kernel of generalized_attention."))),
-        expert(flagSpec("no_projection", false,
-                        STRAND_TEXT("engine", "No random features: queries and keys are normalised by softmax each."))),
+        expert(flagSpec(
+            "no_projection", false,
+            STRAND_TEXT("engine", "No random features and none of their settings: queries and keys are normalised by softmax each."))),
         expert(realSpec("attn_dropout", 0, {0, 0.95}, "",
                         STRAND_TEXT("engine", "Share of the numbers that attention gives switched off at random while learning."))),
         expert(flagSpec("use_scalenorm", false, STRAND_TEXT("engine", "Scale norm, with one factor, in the place of layer norm."))),
