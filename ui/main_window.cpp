@@ -141,6 +141,10 @@ void MainWindow::connectSession() {
     connect(&engine, &EngineHost::projectClosed, this, [this] {
         if (m_closing == Closing::Waiting) finishClosing();
     });
+    // What was wrong with the last training is of no use beside the next one.
+    connect(&engine, &EngineHost::jobQueued, this, [this](const JobInfo& job) {
+        if (job.kind == JobKind::Train) m_messages->clearErrors();
+    });
     connect(&engine, &EngineHost::trainingStateChanged, this, [this] {
         if (const int train = indexOf(QStringLiteral("train")); train >= 0) m_rail->setBusy(train, m_session.engine().isTraining());
     });

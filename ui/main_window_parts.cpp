@@ -45,26 +45,26 @@ void MainWindow::buildCentre() {
     connect(m_rail, &Rail::chosen, this, [this](int index) { showPage(QString::fromLatin1(pageTable()[static_cast<size_t>(index)].id)); });
     m_messages = new MessageBar;
     m_pages = new QStackedWidget;
+    m_options = new OptionsPanel;
+    m_splitter = new QSplitter;
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_pages);
+    m_splitter->addWidget(m_options);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setHandleWidth(3);
     auto* middle = new QWidget;
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_messages);
-    column->addWidget(m_pages, 1);
-    m_options = new OptionsPanel;
-    m_splitter = new QSplitter;
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(middle);
-    m_splitter->addWidget(m_options);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 0);
-    m_splitter->setHandleWidth(3);
+    column->addWidget(m_splitter, 1);
     auto* centre = new QWidget;
     auto* row = new QHBoxLayout(centre);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_rail);
-    row->addWidget(m_splitter, 1);
+    row->addWidget(middle, 1);
     setCentralWidget(centre);
 }
 

@@ -14,11 +14,11 @@ namespace {
 TEST(IssueCards, EveryRemedyIsAButton) {
     IssueCards cards;
     const std::vector<DataIssue> issues{{.kind = IssueKind::Leaks,
-                                         .text = "Three twins",
+                                         .text = "three twins",
                                          .count = 3,
                                          .label = kNoLabel,
                                          .remedies = {Remedy::LeaveOutLeaks, Remedy::SplitByRatio}},
-                                        {.kind = IssueKind::OneClass, .text = "Only one class", .count = 9, .label = 0, .remedies = {}}};
+                                        {.kind = IssueKind::OneClass, .text = "only one class", .count = 9, .label = 0, .remedies = {}}};
     cards.show(issues);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     const auto buttons = cards.findChildren<QPushButton*>();
@@ -33,8 +33,8 @@ TEST(IssueCards, EveryRemedyIsAButton) {
     QStringList said;
     for (const auto* label : cards.findChildren<QLabel*>())
         said << label->text();
-    EXPECT_TRUE(said.contains("three twins"));
-    EXPECT_TRUE(said.contains("only one class"));
+    EXPECT_TRUE(said.contains("Three twins"));
+    EXPECT_TRUE(said.contains("Only one class"));
 }
 
 TEST(IssueCards, SaysWhenItLooksAndWhenAllIsWell) {

@@ -273,5 +273,27 @@ TEST(MainWindow, NoEmptyPanelStandsBesideAPage) {
     EXPECT_TRUE(eventually([&] { return options->isVisible(); }));
 }
 
+TEST(MainWindow, TheNextTrainingClearsTheErrorOfTheLast) {
+    Window w;
+    ASSERT_TRUE(w.open());
+    auto* const messages = w.window.findChild<MessageBar*>();
+    TrainOptions nowhere = w.session.draft();
+    nowhere.dataset = "nowhere";
+    w.engine().train(nowhere);
+    ASSERT_TRUE(eventually([&] { return !messages->rows().empty(); }));
+    w.engine().train(w.session.draft());
+    EXPECT_TRUE(messages->rows().empty());
+    EXPECT_TRUE(eventually([&] { return !w.engine().isBusy(); }));
+}
+
+TEST(MainWindow, MessagesHaveTheWholeWidthBesideTheRail) {
+    Window w;
+    ASSERT_TRUE(w.open());
+    w.window.showPage(QStringLiteral("model"));
+    w.session.say(Session::Level::Info, "probe");
+    const auto* const messages = w.window.findChild<MessageBar*>();
+    EXPECT_TRUE(eventually([&] { return messages->mapTo(&w.window, QPoint(messages->width(), 0)).x() == w.window.width(); }));
+}
+
 }  // namespace
 }  // namespace strand::test

@@ -67,5 +67,14 @@ TEST(MessageBar, LongDetailsOpenOnDemand) {
     EXPECT_FALSE(details->isHidden());
 }
 
+TEST(MessageBar, ErrorsAreClearedAndOffersStay) {
+    MessageBar bar;
+    bar.show(Session::Level::Error, "refused");
+    bar.show(Session::Level::Warning, "interrupted", {}, "Resume");
+    bar.clearErrors();
+    ASSERT_EQ(bar.rows().size(), 1U);
+    EXPECT_EQ(bar.rows()[0]->text(), "interrupted");
+}
+
 }  // namespace
 }  // namespace strand

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/architecture_view.hpp"
 #include "ui/widgets/hyperparameter_form.hpp"
+#include "ui/widgets/model_browser.hpp"
 #include "ui/widgets/model_list.hpp"
 #include "window_support.hpp"
 
@@ -157,6 +158,19 @@ TEST(ModelPage, WithoutSequencesTheButtonSaysWhatIsMissing) {
     ASSERT_NE(train(page), nullptr);
     EXPECT_FALSE(train(page)->isEnabled());
     EXPECT_TRUE(says(page, "Open a project with sequences first."));
+}
+
+TEST(ModelPage, InAVeryNarrowWindowTheListStandsAboveTheText) {
+    Bench bench;
+    ModelPage page(bench.session);
+    page.resize(900, 600);
+    page.show();
+    const auto* const list = page.findChild<ModelBrowser*>();
+    EXPECT_EQ(list->height(), page.height());
+    page.resize(300, 600);
+    QTest::qWait(20);
+    EXPECT_EQ(list->width(), page.width());
+    EXPECT_LT(list->height(), page.height() / 2);
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ namespace strand {
 
 namespace {
 
-constexpr int kListWidth = 180, kListWidest = 330;
+constexpr int kListWidth = 180, kListWidest = 330, kListHeight = 150, kStacked = 400;
 constexpr int kTextWidth = 1080;
 constexpr int kSideBySide = 760, kNarrow = 460;
 constexpr int kFormWidth = 348;
@@ -51,16 +51,15 @@ QString rows(const QList<std::pair<QString, QString>>& items) {
 ModelPage::ModelPage(Session& session) : Page(session) {
     m_browser = new ModelBrowser;
     m_browser->setMinimumWidth(kListWidth);
-    m_browser->setMaximumWidth(kListWidest);
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(makeText());
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_browser, 2);
-    layout->addWidget(scroll, 5);
+    m_parts = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_parts->setContentsMargins(0, 0, 0, 0);
+    m_parts->setSpacing(0);
+    m_parts->addWidget(m_browser, 2);
+    m_parts->addWidget(scroll, 5);
 
     m_form = new HyperparameterForm;
     m_formArea = new QScrollArea(this);
@@ -156,6 +155,14 @@ void ModelPage::connectParts() {
     });
     connect(&session(), &Session::projectChanged, this, &ModelPage::fillCatalogue);
     connect(&session(), &Session::draftChanged, this, &ModelPage::followDraft);
+}
+
+/// In a very narrow window the list stands above the text.
+void ModelPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    const bool narrow = width() < kStacked * ThemeManager::instance().textScale();
+    m_parts->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_browser->setMaximumSize(narrow ? QSize(QWIDGETSIZE_MAX, kListHeight) : QSize(kListWidest, QWIDGETSIZE_MAX));
 }
 
 /// Picture and estimate side by side where there is room.

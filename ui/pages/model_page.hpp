@@ -31,6 +31,7 @@ public:
 
 protected:
     void retranslate() override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -56,7 +57,7 @@ private:
     ModelBrowser* m_browser;
     ArchitectureView* m_picture;
     QWidget *m_text, *m_pictureCard;
-    QBoxLayout *m_head, *m_cards;
+    QBoxLayout *m_parts, *m_head, *m_cards;
     HyperparameterForm* m_form;
     QScrollArea* m_formArea;
     QLabel *m_name, *m_title, *m_description, *m_paper;

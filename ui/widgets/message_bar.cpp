@@ -144,6 +144,12 @@ void MessageBar::clear() {
         remove(m_rows.front());
 }
 
+void MessageBar::clearErrors() {
+    for (MessageRow* row : std::vector(m_rows)) {
+        if (row->level() == Session::Level::Error) remove(row);
+    }
+}
+
 void MessageBar::remove(MessageRow* row) {
     if (std::erase(m_rows, row) == 0) return;
     m_layout->removeWidget(row);

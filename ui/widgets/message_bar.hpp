@@ -19,6 +19,7 @@ public:
     MessageRow(Session::Level level, const QString& text, const QString& details, const QString& action, std::function<void()> onAction,
                QWidget* parent);
     [[nodiscard]] QString text() const;
+    [[nodiscard]] Session::Level level() const { return m_level; }
     [[nodiscard]] bool asks() const { return m_asks; }
 
 signals:
@@ -47,6 +48,7 @@ public:
     void show(Session::Level level, const QString& text, const QString& details = {}, const QString& action = {},
               std::function<void()> onAction = {});
     void clear();
+    void clearErrors();
     [[nodiscard]] const std::vector<MessageRow*>& rows() const { return m_rows; }
 
 private:
