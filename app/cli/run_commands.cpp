@@ -136,7 +136,7 @@ Result<void> showRun(CommandContext& context, const RunArguments& arguments) {
     STRAND_ASSIGN(const auto run, runs.find(arguments.run));
     STRAND_ASSIGN(const auto epochs, runs.epochs(run.id));
     STRAND_ASSIGN(const auto vocabulary, runs.vocabulary(run.id));
-    STRAND_ASSIGN(const auto fold, SettingStore(project).get(fmt::format("run.{}.fold", run.id)));
+    STRAND_ASSIGN(const auto fold, SettingStore(project).get(runSetting(run.id, "fold")));
     const auto command = repeatCommand(arguments.project, run, fold);
     if (!context.json()) {
         printRun(context, run, vocabulary, epochs, command);

@@ -11,7 +11,7 @@ namespace strand {
 namespace {
 
 Result<std::int64_t> setting(const ProjectFile& project, std::int64_t run, const char* name, std::int64_t otherwise) {
-    STRAND_ASSIGN(const auto text, SettingStore(project).get(fmt::format("run.{}.{}", run, name)));
+    STRAND_ASSIGN(const auto text, SettingStore(project).get(runSetting(run, name)));
     if (text) std::from_chars(text->data(), text->data() + text->size(), otherwise);
     return otherwise;
 }

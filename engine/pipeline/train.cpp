@@ -2,7 +2,6 @@
 #include "pipeline/jobs.hpp"
 #include "pipeline/training_job.hpp"
 #include "pipeline/word_vectors.hpp"
-#include "storage/setting_store.hpp"
 #include "training/tensor_memory.hpp"
 
 namespace strand {
@@ -42,12 +41,10 @@ Result<TrainReport> trainRun(ProjectFile& project, const TrainOptions& options, 
     STRAND_TRY(loadWordVectors(
         prepared, *model, [&](const Progress& progress) { observer.onProgress(progress); }, stop));
     const RunVocabulary vocabulary{.tokens = learnedWords(*prepared.tokens.tokenizer), .embedded = prepared.embedded};
+    TextValues settings{{"watched", std::to_string(prepared.watched)}, {"checkpoint_every", std::to_string(options.checkpointEverySteps)}};
+    if (options.fold > 0) settings["fold"] = std::to_string(options.fold);
     STRAND_ASSIGN(auto run, RunStore(project).add(describeRun(prepared, options, device, threads, countParameters(*model)), prepared.split,
-                                                  vocabulary));
-    SettingStore settings(project);
-    STRAND_TRY(settings.set(fmt::format("run.{}.watched", run.id), std::to_string(prepared.watched)));
-    STRAND_TRY(settings.set(fmt::format("run.{}.checkpoint_every", run.id), std::to_string(options.checkpointEverySteps)));
-    if (options.fold > 0) STRAND_TRY(settings.set(fmt::format("run.{}.fold", run.id), std::to_string(options.fold)));
+                                                  vocabulary, settings));
     TrainingJob job(project, std::move(prepared), std::move(run), std::move(model), device, observer, stop);
     return job.run(nullptr, options.checkpointEverySteps);
 }

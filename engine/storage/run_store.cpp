@@ -4,6 +4,7 @@
 #include "storage/connection.hpp"
 #include "storage/json.hpp"
 #include "storage/run_rows.hpp"
+#include "storage/setting_store.hpp"
 
 #include <array>
 #include <limits>
@@ -186,7 +187,9 @@ RunSplit splitOf(SQLite::Database& database, const RunRecord& run) {
 
 }  // namespace
 
-Result<RunRecord> RunStore::add(RunRecord run, const RunSplit& split, const RunVocabulary& vocabulary) {
+std::string runSetting(std::int64_t run, std::string_view name) { return fmt::format("run.{}.{}", run, name); }
+
+Result<RunRecord> RunStore::add(RunRecord run, const RunSplit& split, const RunVocabulary& vocabulary, const TextValues& settings) {
     return guarded(m_project, [&]() -> Result<RunRecord> {
         SQLite::Database& database = m_project.database();
         Transaction transaction(database, Transaction::Kind::Write);
@@ -206,6 +209,8 @@ Result<RunRecord> RunStore::add(RunRecord run, const RunSplit& split, const RunV
         updateProgress(database, run, m_project.session());
         insertSplit(database, run.id, split);
         insertVocabulary(database, run.id, vocabulary);
+        for (const auto& [name, value] : settings)
+            STRAND_TRY(SettingStore(m_project).set(runSetting(run.id, name), value));
         transaction.commit();
         return run;
     });
@@ -265,6 +270,9 @@ Result<void> RunStore::remove(std::int64_t id) {
             remove.exec();
             for (const std::int64_t blob : blobs)
                 removeBlob(database, blob);
+            SQLite::Statement settings(database, "DELETE FROM settings WHERE key GLOB ?");
+            settings.bind(1, runSetting(id, "*"));
+            settings.exec();
             transaction.commit();
         }
         shrink(database);

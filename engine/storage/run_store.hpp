@@ -55,12 +55,15 @@ struct PredictionRow {
     std::vector<float> probabilities;  ///< [classes]
 };
 
+/// Key of a setting that belongs to a run, and goes with it.
+[[nodiscard]] std::string runSetting(std::int64_t run, std::string_view name);
+
 class RunStore {
 public:
     explicit RunStore(const ProjectFile& project) : m_project(project) {}
 
-    /// Stores a new run (id assigned; an empty name becomes "model-id"); state as given.
-    Result<RunRecord> add(RunRecord run, const RunSplit& split, const RunVocabulary& vocabulary = {});
+    /// Stores a new run (id assigned; an empty name becomes "model-id"); state as given. `settings` go to SettingStore under runSetting().
+    Result<RunRecord> add(RunRecord run, const RunSplit& split, const RunVocabulary& vocabulary = {}, const TextValues& settings = {});
     Result<void> update(const RunRecord& run);  ///< state, progress, test, error, name
     [[nodiscard]] Result<std::vector<RunRecord>> list() const;
     [[nodiscard]] Result<RunRecord> find(const std::string& nameOrId) const;  ///< ErrorCode::Usage lists what there is

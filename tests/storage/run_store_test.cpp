@@ -1,5 +1,7 @@
 #include "storage/run_store.hpp"
 
+#include "storage/setting_store.hpp"
+
 #include <SQLiteCpp/Database.h>
 
 #include <cmath>
@@ -158,6 +160,17 @@ TEST_F(RunStoreTest, KeepsTheVocabulary) {
     ASSERT_OK(m_store.remove(with.id));
     EXPECT_EQ(count("run_vocabularies"), 1);
     EXPECT_OK(m_project.check());
+}
+
+TEST_F(RunStoreTest, SettingsComeAndGoWithTheRun) {
+    const auto run = valueOf(m_store.add(sampleRun(1, "with"), {}, {}, {{"watched", "7"}, {"fold", "2"}}));
+    const auto other = valueOf(m_store.add(sampleRun(1, "other"), {}, {}, {{"watched", "8"}}));
+    const SettingStore settings(m_project);
+    EXPECT_EQ(valueOf(settings.get(runSetting(run.id, "watched"))), "7");
+    EXPECT_EQ(valueOf(settings.get(runSetting(run.id, "fold"))), "2");
+    ASSERT_OK(m_store.remove(run.id));
+    EXPECT_FALSE(valueOf(settings.get(runSetting(run.id, "watched"))));
+    EXPECT_EQ(valueOf(settings.get(runSetting(other.id, "watched"))), "8");
 }
 
 TEST_F(RunStoreTest, NamesTheRunOfADamagedVocabulary) {
