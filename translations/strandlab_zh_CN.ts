@@ -1305,6 +1305,26 @@ Do you want to replace it?</source>
         <source>similar sequences in two parts were not looked for: --identity 0.9 does</source>
         <translation>尚未查找跨部分的相似序列：可用 --identity 0.9 查找</translation>
     </message>
+    <message>
+        <source>the command %1 has no option %2</source>
+        <translation>命令 %1 没有选项 %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no seed; expected a whole number from 0 of at most 18 digits</source>
+        <translation>“%1”不是种子；应为从 0 开始、最多 18 位的整数</translation>
+    </message>
+    <message>
+        <source>stdout cannot hold a file and JSON Lines at once</source>
+        <translation>标准输出不能同时容纳文件和 JSON Lines</translation>
+    </message>
+    <message>
+        <source>expected the name of a file after -o where --json is given</source>
+        <translation>使用 --json 时，-o 之后应为文件名</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
 </context>
 <context>
     <name>confirm</name>
@@ -4021,6 +4041,10 @@ Do you want to replace it?</source>
     <message>
         <source>No random features and none of their settings: queries and keys are normalised by softmax each.</source>
         <translation>不使用随机特征及其设置：查询与键各自用 softmax 归一化。</translation>
+    </message>
+    <message>
+        <source>leave %1 empty</source>
+        <translation>请将 %1 留空</translation>
     </message>
 </context>
 <context>

@@ -266,7 +266,9 @@ CommandRun declareAttention(CLI::App& app) {
     addProject(app, arguments->project);
     app.add_option("FILE", arguments->input, say(STRAND_TEXT("cli", "file of sequences")));
     app.add_option("--run", arguments->run, say(STRAND_TEXT("cli", "name or id of the run")))->required();
-    app.add_option("--record", arguments->records, say(STRAND_TEXT("cli", "id of a sequence of the run's dataset")))->take_all();
+    app.add_option("--record", arguments->records, say(STRAND_TEXT("cli", "id of a sequence of the run's dataset")))
+        ->take_all()
+        ->allow_extra_args(false);
     app.add_option("--layer", arguments->layer, say(STRAND_TEXT("cli", "all, or numbers from 0; -1 is the last")));
     app.add_option("--head", arguments->head, say(STRAND_TEXT("cli", "all, or numbers from 0; -1 is the last")));
     app.add_option("--aggregate", arguments->aggregate, say(STRAND_TEXT("cli", "none, mean or max over heads, or rollout over layers")))

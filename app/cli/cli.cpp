@@ -85,6 +85,39 @@ Error unknownCommand(const std::string& word) {
         near.empty() ? Message(STRAND_TEXT("cli", "see strandlab-cli --help")) : Message(STRAND_TEXT("engine", "did you mean %1?"), near)};
 }
 
+bool knows(const CLI::App& app, const std::string& option) { return app.get_option_no_throw(option) != nullptr; }
+
+/// The first word that looks like an option and is none; empty where there is none.
+std::string firstUnknown(const std::vector<std::string>& arguments, const Declared& command, const CLI::App& app) {
+    for (const auto& word : arguments) {
+        const std::string option = word.substr(0, word.find('='));
+        const bool looks = option.size() > 2 && option.starts_with("--");
+        if (looks && !knows(*command.app, option) && !knows(app, option)) return option;
+    }
+    return {};
+}
+
+/// With the nearest option of the command, or the nearest hyperparameter of any model.
+Error unknownOption(const std::string& option, const Declared& command) {
+    std::vector<std::string> known, hyperparameters;
+    for (const CLI::Option* each : command.app->get_options())
+        for (const auto& name : each->get_lnames())
+            known.push_back("--" + name);
+    if (command.entry->takesHyperparameters) {
+        const auto engine = makeEngine();
+        for (const ModelEntry& model : engine->models())
+            for (const HyperparameterSpec& spec : model.hyperparameters)
+                hyperparameters.push_back("--hp_" + spec.name);
+    }
+    std::string near = nearestName(option, known);
+    if (near.empty()) near = nearestName("--hp_" + option.substr(2), hyperparameters);
+    return {ErrorCode::Usage,
+            {STRAND_TEXT("cli", "the command %1 has no option %2"), command.entry->name, option},
+            {},
+            near.empty() ? Message(STRAND_TEXT("cli", "see strandlab-cli %1 --help"), command.entry->name)
+                         : Message(STRAND_TEXT("engine", "did you mean %1?"), near)};
+}
+
 /// What the parser found, with the command's help as the way out.
 Error usageError(const CLI::ParseError& problem, const Parser& parser, const std::vector<std::string>& arguments) {
     const auto word = commandWord(arguments);
@@ -92,6 +125,10 @@ Error usageError(const CLI::ParseError& problem, const Parser& parser, const std
     if (std::ranges::find(names, word) == names.end()) return unknownCommand(word);
     const auto* command = parser.chosen();
     const std::string name = command != nullptr ? command->entry->name : word;
+    if (command != nullptr) {
+        const std::string option = firstUnknown(arguments, *command, parser.app);
+        if (!option.empty()) return unknownOption(option, *command);
+    }
     return {ErrorCode::Usage, {"%1", problem.what()}, {}, {STRAND_TEXT("cli", "see strandlab-cli %1 --help"), name}};
 }
 

@@ -33,6 +33,16 @@ std::span<const CommandEntry> commandTable() {
     return table;
 }
 
+CLI::Option* addSeed(CLI::App& app, std::uint64_t& seed, const char* help) {
+    constexpr std::size_t mostDigits = 18;  // CLI11 would turn a negative or longer number into another one
+    const auto check = [](const std::string& text) {
+        const bool digits = !text.empty() && text.size() <= mostDigits && text.find_first_not_of("0123456789") == std::string::npos;
+        return digits ? std::string()
+                      : say(STRAND_TEXT("cli", "\"%1\" is no seed; expected a whole number from 0 of at most 18 digits"), text);
+    };
+    return app.add_option("--seed", seed, say(help))->check(check);
+}
+
 Engine& CommandContext::engine() {
     if (!m_engine) m_engine = makeEngine();
     return *m_engine;

@@ -39,11 +39,19 @@ public:
     const TextValues hyperparameters;  ///< --hp_NAME VALUE, as typed
     Output& out;
     const std::stop_token stop;
+    /// ErrorCode::Interrupted once a signal has come.
+    [[nodiscard]] Result<void> checkStop() const {
+        if (!stop.stop_requested()) return {};
+        return fail(ErrorCode::Interrupted, STRAND_TEXT("engine", "stopped before the end; nothing was written"));
+    }
 
 private:
     const GlobalOptions& m_options;
     std::unique_ptr<Engine> m_engine;
 };
+
+/// --seed, a whole number from 0 of at most 18 digits.
+CLI::Option* addSeed(CLI::App& app, std::uint64_t& seed, const char* help);
 
 using CommandRun = std::function<Result<void>(CommandContext&)>;
 

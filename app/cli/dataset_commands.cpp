@@ -40,14 +40,20 @@ struct ExportArguments : DatasetArguments {
 };
 
 Result<void> exportTo(CommandContext& context, const ExportArguments& arguments) {
+    if (context.json() && arguments.file == "-")
+        return fail(ErrorCode::Usage, STRAND_TEXT("cli", "stdout cannot hold a file and JSON Lines at once"),
+                    STRAND_TEXT("cli", "expected the name of a file after -o where --json is given"));
     STRAND_ASSIGN(const auto opened, openDataset(arguments, ProjectFile::Access::Read));
     STRAND_ASSIGN(const auto data, DatasetStore(opened.project).load(opened.record.id));
     auto style = exportStyleFor(arguments.file, data.kind);
     style.excluded = arguments.all;
     STRAND_ASSIGN(auto file, OutputFile::create(arguments.file));
-    const auto records = exportDataset(data, style, [&](std::string_view bytes) { file.write(bytes); });
+    const auto records = exportDataset(data, style, [&](std::string_view bytes) {
+        if (!context.stop.stop_requested()) file.write(bytes);
+    });
+    STRAND_TRY(context.checkStop());
     STRAND_TRY(file.commit());
-    if (context.json() && arguments.file != "-")
+    if (context.json())
         context.out.event({{"event", "export"}, {"dataset", opened.record.name}, {"records", records}, {"file", arguments.file}});
     return {};
 }

@@ -232,7 +232,7 @@ CommandRun declareImport(CLI::App& app) {
                    say(STRAND_TEXT("cli", "whether the first row names the columns: auto, yes or no")));
     app.add_option("--encoding", arguments->encoding, say(STRAND_TEXT("cli", "auto, utf-8, utf-16le, utf-16be, latin-1 or gb18030")));
     app.add_option("--on-bad", arguments->onBad, say(STRAND_TEXT("cli", "at a bad record: stop, skip or replace")));
-    app.add_option("--seed", arguments->seed, say(STRAND_TEXT("cli", "seed of a split by ratio")));
+    addSeed(app, arguments->seed, STRAND_TEXT("cli", "seed of a split by ratio"));
     app.add_flag("--dry-run", arguments->dryRun, say(STRAND_TEXT("cli", "read and tell, but store nothing")));
     return [arguments](CommandContext& context) { return runImport(context, *arguments); };
 }

@@ -23,9 +23,9 @@ namespace {
 
 tl::unexpected<Error> cannotWrite(const std::string& path, int problem) {
     const bool room = problem == ENOSPC || problem == EDQUOT || problem == EIO;
-    auto error = Error(room ? ErrorCode::Project : ErrorCode::BadInput,
-                       {STRAND_TEXT("cli", "the file cannot be written: %1"), std::strerror(problem)},
-                       STRAND_TEXT("cli", "expected a place that can be written"));
+    auto error =
+        Error(room ? ErrorCode::Project : ErrorCode::Usage, {STRAND_TEXT("cli", "the file cannot be written: %1"), std::strerror(problem)},
+              STRAND_TEXT("cli", "expected a place that can be written"));
     return fail(std::move(error).at(path));
 }
 

@@ -170,7 +170,7 @@ CommandRun declareSplit(CLI::App& app) {
                                  say(STRAND_TEXT("cli", "number the sequences for a cross-validation of so many rounds")))
                       ->check(CLI::PositiveNumber)
                       ->excludes(ratio);
-    app.add_option("--seed", arguments->seed, say(STRAND_TEXT("cli", "the same seed gives the same parts")));
+    addSeed(app, arguments->seed, STRAND_TEXT("cli", "the same seed gives the same parts"));
     addIdentity(app, arguments->identity, STRAND_TEXT("cli", "keep sequences that are so similar in one part, e.g. 0.8"));
     app.add_flag("--keep-test", arguments->keepTest, say(STRAND_TEXT("cli", "folds: none for the test part")))->needs(folds);
     return [arguments](CommandContext& context) { return splitDataset(context, *arguments); };

@@ -300,7 +300,10 @@ CommandRun declareShow(CLI::App& app) {
 CommandRun declareCompare(CLI::App& app) {
     auto arguments = std::make_shared<CompareArguments>();
     addProject(app, arguments->project);
-    app.add_option("--run", arguments->runs, say(STRAND_TEXT("cli", "name or id of a run; two or more times")))->required()->take_all();
+    app.add_option("--run", arguments->runs, say(STRAND_TEXT("cli", "name or id of a run; two or more times")))
+        ->required()
+        ->take_all()
+        ->allow_extra_args(false);
     return [arguments](CommandContext& context) { return compareRuns(context, *arguments); };
 }
 

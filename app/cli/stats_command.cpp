@@ -43,6 +43,7 @@ std::vector<std::string> statsRow(const DatasetRecord& record, const GroupStatis
             std::to_string(statistics.sequences),
             std::to_string(statistics.length.min),
             std::to_string(statistics.length.median),
+            std::to_string(statistics.length.p95),
             std::to_string(statistics.length.max),
             isNucleotides(record.kind) ? fixed(gcContent(statistics.composition), 3) : "-",
             std::to_string(statistics.duplicates),
@@ -88,8 +89,9 @@ Result<void> showStats(CommandContext& context, const StatsArguments& arguments)
     if (arguments.logo) return showLogo(context, opened.record, data);
     const auto by = arguments.by == "class" ? GroupBy::Class : arguments.by == "split" ? GroupBy::Split : GroupBy::None;
     Table table{{say(STRAND_TEXT("cli", "group")), say(STRAND_TEXT("cli", "records")), say(STRAND_TEXT("cli", "shortest")),
-                 say(STRAND_TEXT("cli", "median length")), say(STRAND_TEXT("cli", "longest")), say(STRAND_TEXT("cli", "GC")),
-                 say(STRAND_TEXT("cli", "duplicates")), say(STRAND_TEXT("cli", "across parts")), say(STRAND_TEXT("cli", "composition"))},
+                 say(STRAND_TEXT("cli", "median length")), say(STRAND_TEXT("cli", "95 % are at most")), say(STRAND_TEXT("cli", "longest")),
+                 say(STRAND_TEXT("cli", "GC")), say(STRAND_TEXT("cli", "duplicates")), say(STRAND_TEXT("cli", "across parts")),
+                 say(STRAND_TEXT("cli", "composition"))},
                 {}};
     bool first = true;
     for (const auto& group : computeStatistics(data, by, arguments.k)) {

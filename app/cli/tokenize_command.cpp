@@ -31,8 +31,14 @@ Result<void> tokenize(CommandContext& context, const TokenizeArguments& argument
         texts.emplace_back(sequence.residues);
     STRAND_ASSIGN(const auto tokenizer, learnTokenizer(arguments.tokenizer, imported.dataset.kind, texts, {}));
     STRAND_ASSIGN(auto file, OutputFile::create(arguments.file.empty() ? "-" : arguments.file));
-    for (const auto& sequence : imported.dataset.sequences)
+    const auto progress = context.progress();
+    const auto total = static_cast<std::int64_t>(imported.dataset.sequences.size());
+    std::int64_t done = 0;
+    for (const auto& sequence : imported.dataset.sequences) {
+        STRAND_TRY(context.checkStop());
         file.write(tokensOf(sequence, *tokenizer).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+        if (progress) progress({STRAND_TEXT("cli", "Tokens"), ++done, total, "sequences"});
+    }
     return file.commit();
 }
 

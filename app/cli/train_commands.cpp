@@ -150,7 +150,7 @@ CommandRun declareTrain(CLI::App& app) {
     app.add_option("--dataset", options.dataset, say(STRAND_TEXT("cli", "name or id of the dataset")))->required();
     app.add_option("--model", options.model, say(STRAND_TEXT("cli", "name of the model; see the command models")))->required();
     app.add_option("--run", options.runName, say(STRAND_TEXT("cli", "name of the new run (default: model and number)")));
-    app.add_option("--seed", options.seed, say(STRAND_TEXT("cli", "the same seed, device and threads give the same result")));
+    addSeed(app, options.seed, STRAND_TEXT("cli", "the same seed, device and threads give the same result"));
     app.add_option("--fold", options.fold,
                    say(STRAND_TEXT("cli", "round of a cross-validation: that fold is tested, the next one validates (see split --folds)")))
         ->check(CLI::NonNegativeNumber);

@@ -14,10 +14,12 @@ Result<void> checkScope(std::span<const HyperparameterSpec> table, const TextVal
         for (const SequenceKind other : kAllKinds) {
             if (servesKind(name, other)) served.emplace_back(kindName(other));
         }
+        const std::string usual = formatValue(spec->defaultValue);
         return fail(ErrorCode::Usage,
                     {STRAND_TEXT("engine", "%1 = %2 cannot be done with this dataset, whose sequences are %3"), name, text, kindName(kind)},
                     {STRAND_TEXT("engine", "expected sequences that are %1"), joined(served, ", ")},
-                    {STRAND_TEXT("engine", "leave %1 at %2"), name, formatValue(spec->defaultValue)});
+                    usual.empty() ? Message(STRAND_TEXT("engine", "leave %1 empty"), name)
+                                  : Message(STRAND_TEXT("engine", "leave %1 at %2"), name, usual));
     }
     return {};
 }

@@ -177,7 +177,7 @@ TEST_F(CliTest, OutputThatCannotBeWrittenLeavesNoHalfFile) {
     importMotifs();
     ASSERT_EQ(runCli(training()).status, 0);
     const auto nowhere = folder.file("none/out.tsv");
-    expectError(runCli({"predict", project, "--run", "1", fasta, "-o", nowhere, "--json", "--quiet"}), 3, "error: " + nowhere + ": ");
+    expectError(runCli({"predict", project, "--run", "1", fasta, "-o", nowhere, "--json", "--quiet"}), 2, "error: " + nowhere + ": ");
     expectError(runCli({"predict", project, "--run", "1", fasta, "-o", "/dev/full", "--json", "--quiet"}), 4, "/dev/full");
     expectError(runCli({"export", project, "--dataset", "motifs", "-o", "/dev/full", "--json"}), 4, "/dev/full");
 }
@@ -186,6 +186,27 @@ TEST_F(CliTest, MessagesSpeakChineseWhereAsked) {
     const auto ran = runCli({"--lang", "zh_CN", "models"});
     EXPECT_EQ(ran.status, 0) << ran.err;
     expectError(runCli({"--lang", "fr", "models", "--json"}), 2, "fr");
+}
+
+TEST_F(CliTest, AnUnknownOptionIsToldWithTheNearest) {
+    importMotifs();
+    expectError(runCli({"train", project, "--json", "--datset", "motifs", "--model", "DNN"}), 2, "no option --datset");
+    EXPECT_NE(runCli({"train", project, "--datset", "motifs"}).err.find("did you mean --dataset?"), std::string::npos);
+    const auto setting = runCli({"train", project, "--dataset", "motifs", "--model", "DNN", "--epoch", "3"});
+    EXPECT_NE(setting.err.find("did you mean --hp_epochs?"), std::string::npos) << setting.err;
+}
+
+TEST_F(CliTest, ASeedIsAWholeNumber) {
+    importMotifs();
+    for (const char* seed : {"-1", "99999999999999999999", "1.5", "x"})
+        expectError(runCli({"split", project, "--json", "--dataset", "motifs", "--ratio", "0.8,0.1,0.1", "--seed", seed}), 2, "is no seed");
+}
+
+TEST_F(CliTest, ATableAndEventsDoNotShareStdout) {
+    importMotifs();
+    expectError(runCli({"export", project, "--json", "--dataset", "motifs", "-o", "-"}), 2, "stdout cannot hold");
+    EXPECT_EQ(runCli({"export", project, "--dataset", "motifs", "-o", "-"}).out.front(), '>');
+    expectError(runCli({"export", project, "--json", "--dataset", "motifs", "-o", "/nowhere/x.fa"}), 2, "cannot be written");
 }
 
 }  // namespace

@@ -113,7 +113,7 @@ TEST_F(OutputFileTest, APlaceThatCannotBeWrittenIsNamed) {
     const auto path = m_folder.file("none/out.tsv");
     const auto result = writeFile(path, "abc");
     ASSERT_FALSE(result);
-    EXPECT_EQ(result.error().code, ErrorCode::BadInput);
+    EXPECT_EQ(result.error().code, ErrorCode::Usage);
     EXPECT_EQ(result.error().file, path);
 }
 
