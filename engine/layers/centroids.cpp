@@ -77,9 +77,24 @@ void Centroids::begin(const torch::Tensor& x, const Padding& padding, const torc
 
 void Centroids::learn(const torch::Tensor& x, const Padding& padding, const torch::Tensor& valid, std::int64_t tokens) {
     const torch::NoGradGuard frozen;
-    m_knownBegun = m_knownBegun || m_begun.item<std::int64_t>() != 0;
-    if (!m_knownBegun) begin(x.detach(), padding, valid, tokens);
+    if (!begun()) begin(x.detach(), padding, valid, tokens);
     m_next = means(x.detach(), similarity(x.detach(), padding, tokens), valid);
+}
+
+bool Centroids::begun() {
+    m_knownBegun = m_knownBegun || m_begun.item<std::int64_t>() != 0;
+    return m_knownBegun;
+}
+
+void Centroids::learnSums(const torch::Tensor& sums, const torch::Tensor& number) {
+    const torch::NoGradGuard frozen;
+    m_next = m_centroids.clone();
+    m_next.select(1, 0).copy_(torch::where(number > 0, unitLength(sums.detach()), m_centroids.select(1, 0)));
+}
+
+torch::Tensor Centroids::distanceOfSums(const torch::Tensor& sums, const torch::Tensor& number) const {
+    const torch::Tensor own = m_centroids.select(1, 0), squares = own.pow(2).sum() + own.size(0);
+    return (number * squares - 2 * (own * sums).sum()) / (number.clamp_min(1) * own.numel());
 }
 
 void Centroids::afterStep() {

@@ -30,6 +30,11 @@ public:
     /// To be called with the unit vectors of a training batch, valid [B,E]: the first ones become the centroids after ten rounds of
     /// k-means; others are kept until afterStep() moves the centroids a little.
     void learn(const torch::Tensor& x, const Padding& padding, const torch::Tensor& valid, std::int64_t tokens);
+    /// The same from the sum [heads,d] of `number` unit vectors, where a single centroid is used and begun().
+    void learnSums(const torch::Tensor& sums, const torch::Tensor& number);
+    [[nodiscard]] torch::Tensor distanceOfSums(const torch::Tensor& sums, const torch::Tensor& number) const;
+    /// Whether a batch has set the centroids.
+    [[nodiscard]] bool begun();
     void afterStep();
 
 private:

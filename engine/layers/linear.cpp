@@ -17,13 +17,20 @@ using torch::autograd::variable_list;
 float* data(torch::Tensor& x) { return x.mutable_data_ptr<float>(); }
 const float* data(const torch::Tensor& x) { return x.const_data_ptr<float>(); }
 
+/// Rows of a product that a thread takes at a time: equal parts of its share, in whole tiles of the kernel and not more than its blocks.
+std::int64_t partOf(std::int64_t m) {
+    constexpr std::int64_t kTile = 12, kMost = 192;
+    const std::int64_t threads = at::get_num_threads(), share = std::max<std::int64_t>(1, (m + threads - 1) / threads),
+                       parts = (share + kMost - 1) / kMost;
+    return std::max(kTile, ((share + parts - 1) / parts + kTile - 1) / kTile * kTile);
+}
+
 /// out = a b for a [m,k], whose element (i,j) lies at i * aRow + j * aColumn, and b [k,n].
 void multiply(std::int64_t m, std::int64_t n, std::int64_t k, const float* a, std::int64_t aRow, std::int64_t aColumn, const float* b,
               float* out) {
-    splitWork(m, std::min<std::int64_t>(kRows, std::max<std::int64_t>(12, m / at::get_num_threads())),
-              [&](std::int64_t begin, std::int64_t end) {
-                  kernels::table().gemm(end - begin, n, k, a + begin * aRow, aRow, aColumn, b, n, out + begin * n, n, false);
-              });
+    splitWork(m, partOf(m), [&](std::int64_t begin, std::int64_t end) {
+        kernels::table().gemm(end - begin, n, k, a + begin * aRow, aRow, aColumn, b, n, out + begin * n, n, false);
+    });
 }
 
 struct LinearFunction : torch::autograd::Function<LinearFunction> {

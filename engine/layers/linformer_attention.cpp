@@ -1,6 +1,8 @@
 #include "layers/linformer_attention.hpp"
 
 #include "layers/dropout.hpp"
+#include "layers/fast_path.hpp"
+#include "layers/mixture_attention.hpp"
 
 #include <cmath>
 #include <stdexcept>
@@ -29,10 +31,16 @@ torch::Tensor LinformerAttention::mixed(const torch::Tensor& x, const torch::Ten
 torch::Tensor LinformerAttention::forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) {
     const std::int64_t batch = x.size(0), length = x.size(1);
     if (length > m_options.length) throw std::length_error("a sequence longer than the mixtures of Linformer");
+    const double probability = is_training() ? m_options.dropout : 0;
+    constexpr std::int64_t kShort = 512;  // a sequence stays on one thread
+    const bool split = length <= kShort || batch >= at::get_num_threads();
+    if (weights == nullptr && onFastPath(x) && split && m_v && !m_options.oneKvHead) {
+        const torch::Tensor qkv = linearMap(x, torch::cat({m_q->weight, m_k->weight, m_v->weight}), {});
+        return m_out->forward(mixtureAttention(qkv, m_options.heads, m_e, m_f, padding, probability));
+    }
     const torch::Tensor known = padding.zeroed(x), keys = m_k->forward(known), values = m_options.shareKv ? keys : m_v->forward(known);
     const torch::Tensor q = m_q->forward(x).view({batch, length, m_options.heads, m_options.headDim}).transpose(1, 2);
     const torch::Tensor k = mixed(keys, m_e), v = mixed(values, m_options.shareKv ? m_e : m_f);
-    const double probability = is_training() ? m_options.dropout : 0;
     torch::Tensor out;
     if (weights == nullptr && probability == 0) {
         out = torch::scaled_dot_product_attention(q, k, v);
@@ -48,7 +56,7 @@ torch::Tensor LinformerAttention::forward(const torch::Tensor& x, const Padding&
         }
         out = torch::matmul(applyDropout(given, probability, probability > 0), v);
     }
-    return m_out->forward(out.transpose(1, 2).reshape({batch, length, -1}));
+    return m_out->forward(padding.zeroed(out.transpose(1, 2).reshape({batch, length, -1})));
 }
 
 }  // namespace strand

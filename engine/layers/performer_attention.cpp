@@ -2,6 +2,7 @@
 
 #include "core/random.hpp"
 #include "layers/dropout.hpp"
+#include "layers/favor_attention.hpp"
 #include "layers/random_features.hpp"
 #include "layers/rotary.hpp"
 
@@ -109,7 +110,11 @@ torch::Tensor PerformerAttention::local(const Heads& heads, const Padding& paddi
 
 torch::Tensor PerformerAttention::forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) {
     const std::int64_t batch = x.size(0), length = x.size(1), far = m_options.heads - m_options.localHeads;
-    const auto parts = m_qkv->forward(x).view({batch, length, 3, m_options.heads, m_options.headDim}).permute({2, 0, 3, 1, 4}).unbind(0);
+    const LinearOptions after{.dropout = is_training() ? m_options.dropout : 0};
+    const torch::Tensor qkv = m_qkv->forward(x);
+    const bool plain = m_options.map == FeatureMap::Softmax && !m_options.causal && !m_options.rotary && m_options.localHeads == 0;
+    if (plain && weights == nullptr) return m_out->forward(favorAttention(qkv, m_options.heads, m_projection, padding), after);
+    const auto parts = qkv.view({batch, length, 3, m_options.heads, m_options.headDim}).permute({2, 0, 3, 1, 4}).unbind(0);
     const auto some = [&](std::int64_t begin, std::int64_t count) -> Heads {
         return {.q = parts[0].narrow(1, begin, count), .k = parts[1].narrow(1, begin, count), .v = parts[2].narrow(1, begin, count)};
     };
@@ -122,8 +127,8 @@ torch::Tensor PerformerAttention::forward(const torch::Tensor& x, const Padding&
         const torch::Tensor outside = paddedKeys(padding);
         if (outside.defined()) *weights = weights->masked_fill(outside, 0);
     }
-    const torch::Tensor joined = torch::cat(out, 1).transpose(1, 2).reshape({batch, length, -1});
-    return m_out->forward(joined, {.dropout = is_training() ? m_options.dropout : 0});
+    const torch::Tensor joined = padding.zeroed(torch::cat(out, 1).transpose(1, 2).reshape({batch, length, -1}));
+    return m_out->forward(joined, after);
 }
 
 }  // namespace strand

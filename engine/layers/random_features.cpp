@@ -10,7 +10,6 @@ namespace strand {
 
 namespace {
 
-constexpr double kEpsilon = 1e-4;    // performer_pytorch 1.1.4 and the authors' JAX code
 constexpr double kSmallest = 1e-30;  // of a divisor: a row that sees no key gives 0
 
 torch::Tensor keyMask(const Padding& padding) { return padding.mask.view({padding.mask.size(0), 1, -1, 1}); }
@@ -35,11 +34,11 @@ torch::Tensor softmaxFeatures(const torch::Tensor& x, const torch::Tensor& proje
     const torch::Tensor scaled = x * std::pow(dim, -0.25);
     const torch::Tensor along = torch::matmul(scaled, projection.t()), half = scaled.pow(2).sum(-1, true) / 2;
     const double ratio = 1 / std::sqrt(static_cast<double>(projection.size(0)));
-    if (side == FeatureSide::Query) return (torch::exp(along - half - along.detach().amax(-1, true)) + kEpsilon) * ratio;
-    if (!padding.mask.defined()) return (torch::exp(along - half - along.detach().amax({-1, -2}, true)) + kEpsilon) * ratio;
+    if (side == FeatureSide::Query) return (torch::exp(along - half - along.detach().amax(-1, true)) + kFeatureEpsilon) * ratio;
+    if (!padding.mask.defined()) return (torch::exp(along - half - along.detach().amax({-1, -2}, true)) + kFeatureEpsilon) * ratio;
     const torch::Tensor outside = keyMask(padding).logical_not();
     const torch::Tensor largest = along.detach().masked_fill(outside, std::numeric_limits<float>::lowest()).amax({-1, -2}, true);
-    return ((torch::exp((along - half - largest).masked_fill(outside, 0)) + kEpsilon) * ratio).masked_fill(outside, 0);
+    return ((torch::exp((along - half - largest).masked_fill(outside, 0)) + kFeatureEpsilon) * ratio).masked_fill(outside, 0);
 }
 
 torch::Tensor linearAttention(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v) {

@@ -10,6 +10,8 @@ namespace strand {
 /// would be. Drawn from torch's generator, or from `seed` where it is not 0.
 [[nodiscard]] torch::Tensor orthogonalFeatures(std::int64_t features, std::int64_t dim, std::uint64_t seed = 0);
 
+inline constexpr double kFeatureEpsilon = 1e-4;  ///< added to each; performer_pytorch 1.1.4 and the authors' JAX code
+
 enum class FeatureSide { Query, Key };
 /// exp(w x / d^(1/4) - |x|^2 / (2 sqrt(d)) - max) + 1e-4, over sqrt(m): x [B,heads,L,d], projection [m,d] -> [B,heads,L,m].
 /// The maximum is that of the row (queries) or of all valid rows of the head (keys); padded keys give 0.

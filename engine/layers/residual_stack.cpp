@@ -2,6 +2,7 @@
 
 #include "core/random.hpp"
 #include "layers/dropout.hpp"
+#include "layers/layer_norm.hpp"
 #include "layers/recompute.hpp"
 
 #include <fmt/format.h>
@@ -20,7 +21,12 @@ public:
         m_norm = register_module("norm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({dim})));
     }
     torch::Tensor forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) override {
-        return m_inner->forward(m_norm(x), padding, weights);
+        return m_inner->forward(layerNormAndSkip(x, m_norm->weight, m_norm->bias).first, padding, weights);
+    }
+    /// x + forward(x)
+    torch::Tensor added(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) {
+        const auto [normal, same] = layerNormAndSkip(x, m_norm->weight, m_norm->bias);
+        return same + m_inner->forward(normal, padding, weights);
     }
 
 private:
@@ -132,11 +138,16 @@ struct ReversibleFunction : torch::autograd::Function<ReversibleFunction> {
     }
 };
 
+torch::Tensor added(Branch& branch, const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) {
+    if (auto* layerNormed = dynamic_cast<LayerNormed*>(&branch)) return layerNormed->added(x, padding, weights);
+    return x + branch.forward(x, padding, weights);
+}
+
 torch::Tensor plainForward(const std::vector<Pair>& pairs, torch::Tensor x, const Padding& padding,
                            const ResidualStack::WeightsOf& weights) {
     for (std::size_t i = 0; i < pairs.size(); ++i) {
-        x = x + pairs[i].f->forward(x, padding, weights ? weights(static_cast<std::int64_t>(i)) : nullptr);
-        x = x + pairs[i].g->forward(x, padding, nullptr);
+        x = added(*pairs[i].f, x, padding, weights ? weights(static_cast<std::int64_t>(i)) : nullptr);
+        x = added(*pairs[i].g, x, padding, nullptr);
     }
     return x;
 }

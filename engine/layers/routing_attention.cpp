@@ -6,6 +6,7 @@
 #include "layers/local_attention.hpp"
 #include "layers/recompute.hpp"
 #include "layers/rotary.hpp"
+#include "layers/unit_sums.hpp"
 
 #include <limits>
 
@@ -124,8 +125,7 @@ RoutingAttention::Routed RoutingAttention::global(const torch::Tensor& x, const 
     const std::int64_t tokens = x.size(1);
     Heads heads = split(x, *m_qkv);
     if (m_options.rotary) heads = {.q = rotated(heads.q), .k = m_options.sharedQk ? heads.k : rotated(heads.k), .v = heads.v};
-    const bool whole = tokens <= m_options.window && m_options.memories == 0 && !m_options.sharedQk && weights == nullptr &&
-                       (!is_training() || m_options.dropout == 0);
+    const bool whole = oneCluster(tokens, weights != nullptr);
     if (whole && !is_training()) return {.out = everywhere(heads, padding), .loss = {}};
     const torch::Tensor routed = unitLength(m_options.sharedQk ? heads.q : torch::cat({heads.q, heads.k}, 2));
     torch::Tensor valid = padding.mask, loss;
@@ -140,7 +140,31 @@ RoutingAttention::Routed RoutingAttention::global(const torch::Tensor& x, const 
     return {.out = insideClusters(heads, route(similarity.detach(), padding, tokens), weights), .loss = loss};
 }
 
+bool RoutingAttention::oneCluster(std::int64_t tokens, bool shown) const {
+    return tokens <= m_options.window && m_options.memories == 0 && !m_options.sharedQk && !shown &&
+           (!is_training() || m_options.dropout == 0);
+}
+
+/// Without local heads and turned vectors: the centroid and the loss follow from the sum of the unit vectors.
+torch::Tensor RoutingAttention::inOneCluster(const torch::Tensor& x, const Padding& padding) const {
+    const torch::Tensor qkv = m_qkv->forward(x);
+    torch::Tensor loss;
+    if (is_training()) {
+        const torch::Tensor sums = unitSums(qkv, m_options.heads, padding), number = 2 * padding.lengths.sum();
+        if (!recomputing()) m_clusters->learnSums(sums, number);
+        loss = m_options.commitment * m_clusters->distanceOfSums(sums, number);
+    }
+    return finished(fusedAttention(qkv, m_options.heads, padding, m_options.causal), loss);
+}
+
+torch::Tensor RoutingAttention::finished(const torch::Tensor& joined, const torch::Tensor& loss) const {
+    const torch::Tensor y = m_out->forward(joined, {.dropout = is_training() ? m_options.postDropout : 0});
+    return loss.defined() ? withAuxiliaryLoss(y, loss) : y;
+}
+
 torch::Tensor RoutingAttention::forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) {
+    if (!m_local && !m_options.rotary && oneCluster(x.size(1), weights != nullptr) && (!is_training() || m_clusters->begun()))
+        return inOneCluster(x, padding);
     std::vector<torch::Tensor> out, shown(2);
     torch::Tensor loss;
     if (m_local) out.push_back(local(x, padding, weights != nullptr ? &shown[0] : nullptr));
@@ -153,9 +177,7 @@ torch::Tensor RoutingAttention::forward(const torch::Tensor& x, const Padding& p
         std::erase_if(shown, [](const torch::Tensor& part) { return !part.defined(); });
         *weights = torch::cat(shown, 1);
     }
-    const torch::Tensor joined = torch::cat(out, 1).transpose(1, 2).reshape({x.size(0), x.size(1), -1});
-    const torch::Tensor y = m_out->forward(joined, {.dropout = is_training() ? m_options.postDropout : 0});
-    return loss.defined() ? withAuxiliaryLoss(y, loss) : y;
+    return finished(torch::cat(out, 1).transpose(1, 2).reshape({x.size(0), x.size(1), -1}), loss);
 }
 
 }  // namespace strand

@@ -44,6 +44,9 @@ private:
         torch::Tensor out;   ///< [B,heads,L,d]
         torch::Tensor loss;  ///< the commitment loss while training
     };
+    [[nodiscard]] bool oneCluster(std::int64_t tokens, bool shown) const;
+    [[nodiscard]] torch::Tensor inOneCluster(const torch::Tensor& x, const Padding& padding) const;
+    [[nodiscard]] torch::Tensor finished(const torch::Tensor& joined, const torch::Tensor& loss) const;
     [[nodiscard]] torch::Tensor everywhere(const Heads& heads, const Padding& padding) const;
     [[nodiscard]] torch::Tensor insideClusters(Heads heads, Lists lists, torch::Tensor* weights) const;
     [[nodiscard]] Routed global(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) const;

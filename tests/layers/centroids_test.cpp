@@ -42,6 +42,30 @@ TEST(Centroids, TheFirstBatchSetsCentroidsAndLaterOnesMoveThemOnceAStep) {
     EXPECT_TRUE(sameBits(moved, centroids)) << "a batch counts once";
 }
 
+TEST(Centroids, OneCentroidLearnsTheSameFromTheSumOfTheVectors) {
+    torch::manual_seed(3);
+    const CentroidOptions options{.heads = 2, .headDim = 5, .window = 16, .maxLength = 16, .decay = 0.5};
+    Centroids fromVectors(options), fromSums(options);
+    const torch::Tensor x = unit(torch::randn({3, 2, 16, 5})), other = unit(torch::randn({3, 2, 16, 5}) + 1);
+    const torch::Tensor lengths = torch::tensor({16, 7, 0}), valid = torch::arange(16).unsqueeze(0) < lengths.unsqueeze(1);
+    const Padding padding{.lengths = lengths, .mask = valid};
+    EXPECT_FALSE(fromSums.begun());
+    for (Centroids* clusters : {&fromVectors, &fromSums}) {
+        clusters->learn(x, padding, valid, 16);
+        clusters->afterStep();
+    }
+    EXPECT_TRUE(fromSums.begun());
+    const torch::Tensor sums = (other * valid.view({3, 1, 16, 1})).sum(2).sum(0), similarity = fromVectors.similarity(other, padding, 16);
+    EXPECT_LT(
+        largestDifference(fromSums.distanceOfSums(sums, lengths.sum()), fromVectors.distance(similarity, similarity.argmax(3), valid)),
+        1e-5);
+    fromVectors.learn(other, padding, valid, 16);
+    fromSums.learnSums(sums, lengths.sum());
+    for (Centroids* clusters : {&fromVectors, &fromSums})
+        clusters->afterStep();
+    EXPECT_LT(largestDifference(fromVectors.named_buffers()["centroids"], fromSums.named_buffers()["centroids"]), 1e-5);
+}
+
 TEST(Centroids, PaddingIsOutOfCentroidsAndLossAndAShortSequenceUsesTheFirstOnly) {
     const auto learned = [](const torch::Tensor& x, const Padding& padding) {
         torch::manual_seed(4);

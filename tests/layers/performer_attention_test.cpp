@@ -43,6 +43,15 @@ TEST_P(EveryMap, PaddingChangesNothingAndTheShownPassIsTheSame) {
     EXPECT_TRUE(!causal || weights.triu(1).abs().sum().item<double>() == 0);
 }
 
+TEST(PerformerAttention, TheFusedPassIsTheShownOne) {
+    const auto attention = attentionOf({.rotary = false});
+    const torch::Tensor x = torch::randn({3, 9, 12});
+    torch::Tensor weights;
+    EXPECT_LT(largestDifference(padded().zeroed(attention->forward(x, padded(), nullptr)),
+                                padded().zeroed(attention->forward(x, padded(), &weights))),
+              1e-5);
+}
+
 TEST(PerformerAttention, NewFeaturesAreDrawnWhenDueAndFollowTheStep) {
     const auto a = attentionOf({.redrawEvery = 3}), b = attentionOf({.redrawEvery = 3});
     const torch::Tensor first = a->named_buffers()["projection"].clone();

@@ -4,6 +4,11 @@
 
 #include <gtest/gtest.h>
 
+#include <QThreadPool>
+
+#include <future>
+#include <latch>
+
 namespace strand::test {
 namespace {
 
@@ -80,6 +85,23 @@ TEST_F(SequencePagesTest, AFileThatCannotBeReadIsSaidOnce) {
     EXPECT_EQ(pages.row(0), nullptr);
     QTest::qWait(50);
     EXPECT_EQ(failed.count(), 1);
+}
+
+TEST_F(SequencePagesTest, RowsDoNotWaitForLongLooksAtTheData) {
+    std::latch end(1);
+    std::vector<std::future<void>> looks;
+    for (int i = 0; i < std::max(2, QThread::idealThreadCount()) && i < 6; ++i) {
+        auto ended = std::make_shared<std::promise<void>>();
+        looks.push_back(ended->get_future());
+        QThreadPool::globalInstance()->start([&end, ended] {
+            end.wait();
+            ended->set_value();
+        });
+    }
+    EXPECT_TRUE(comes(0));
+    end.count_down();
+    for (auto& look : looks)
+        look.wait();
 }
 
 }  // namespace

@@ -265,5 +265,22 @@ TEST(TrainPage, AFailedRunSaysWhereWhyAndTheWayOut) {
     EXPECT_EQ(bench.session.draft().model, bench.session.run()->model);
 }
 
+TEST(TrainPage, InANarrowWindowNothingIsCut) {
+    const Script script;
+    Bench bench;
+    TrainPage page(bench.session);
+    ASSERT_TRUE(bench.open(&script));
+    page.resize(580, 400);
+    page.show();
+    QTest::qWait(50);
+    const auto right = [&page](const QWidget& widget) { return widget.mapTo(&page, QPoint(widget.width(), 0)).x(); };
+    for (const MetricTile* tile : page.findChildren<MetricTile*>())
+        EXPECT_LE(right(*tile), page.width());
+    for (const CurvePlot* plot : {&page.lossPlot(), &page.metricPlot(), &page.ratePlot()}) {
+        EXPECT_LE(right(*plot), page.width());
+        EXPECT_GT(plot->width(), page.width() * 3 / 4) << "one below the other";
+    }
+}
+
 }  // namespace
 }  // namespace strand::test

@@ -13,7 +13,8 @@ namespace {
 enum LossCurve { kTrainLoss, kValidationLoss };
 enum MetricCurve { kAcc, kMcc, kF1, kAuc, kTrainAcc };
 
-constexpr int kHighFrom = 380;
+constexpr int kHighFrom = 380, kLowest = 150;
+constexpr int kWideFrom = 560, kStacked = 220;  ///< a narrow page has one below the other
 
 std::array<double, 5> qualityOf(const EpochReport& epoch) {
     const ClassificationMetrics& v = epoch.validation;
@@ -53,13 +54,19 @@ RunCurves::RunCurves(QWidget* parent) : QWidget(parent), m_loss(new CurvePlot), 
     m_cards = {makeCard(m_loss), makeCard(m_metrics), makeCard(m_rate)};
     for (QWidget* card : m_cards)
         card->setParent(this);
-    setMinimumSize(560, 150);
+    setMinimumSize(300, kLowest);
 }
 
 /// Loss and quality side by side, the learning rate below them, or beside them where the page is low.
 void RunCurves::resizeEvent(QResizeEvent*) {
     const int gap = kSpace * 3 / 2;
-    if (height() >= kHighFrom) {
+    const bool narrow = width() < kWideFrom;
+    setMinimumHeight(narrow ? 3 * kStacked + 2 * gap : kLowest);
+    if (narrow) {
+        const int part = (height() - 2 * gap) / 3;
+        for (int i = 0; i < 3; ++i)
+            m_cards[static_cast<std::size_t>(i)]->setGeometry(0, i * (part + gap), width(), part);
+    } else if (height() >= kHighFrom) {
         const int low = std::max(130, height() / 3);
         const int half = (width() - gap) / 2;
         m_cards[0]->setGeometry(0, 0, half, height() - low - gap);

@@ -5,6 +5,8 @@
 #include "ui/session/draft_text.hpp"
 #include "ui/text/sentences.hpp"
 
+#include <QThreadPool>
+
 #include <algorithm>
 
 namespace strand {
@@ -12,6 +14,8 @@ namespace strand {
 namespace {
 
 constexpr int kSaveDelayMs = 300;
+// Tasks beside the window: rows that are scrolled to do not wait until a look at a million sequences has ended, whatever the cores.
+constexpr int kWorkers = 8;
 
 template <typename Record>
 const Record* byId(const std::vector<Record>& records, std::int64_t id) {
@@ -40,6 +44,8 @@ Session::Session(QObject* parent) : Session(&loadEngine, parent) {}
 
 Session::Session(EngineFactory factory, QObject* parent)
     : QObject(parent), m_engine(new EngineHost(std::move(factory), this)), m_draft(defaultDraft()) {
+    QThreadPool* const pool = QThreadPool::globalInstance();
+    pool->setMaxThreadCount(std::max(kWorkers, pool->maxThreadCount()));
     m_saveSettings.setSingleShot(true);
     m_saveSettings.setInterval(kSaveDelayMs);
     connect(&m_saveSettings, &QTimer::timeout, this, &Session::flushSettings);

@@ -6,7 +6,7 @@
 #include "ui/widgets/metric_tile.hpp"
 #include "ui/widgets/status_strip.hpp"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -15,6 +15,8 @@
 namespace strand {
 
 namespace {
+
+constexpr int kNarrow = 640;  ///< narrower ones stand in two rows
 
 const EpochReport* lastOf(const RunHistory& history) { return history.epochs().empty() ? nullptr : &history.epochs().back(); }
 
@@ -30,11 +32,25 @@ RunTiles::RunTiles(QWidget* parent)
       m_loss(new MetricTile),
       m_speed(new MetricTile),
       m_time(new MetricTile) {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kSpace);
-    for (MetricTile* tile : {m_epoch, m_acc, m_mcc, m_loss, m_speed, m_time})
-        row->addWidget(tile);
+    m_grid = new QGridLayout(this);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(kSpace);
+    arrange(6);
+}
+
+void RunTiles::arrange(int columns) {
+    if (m_columns == columns) return;
+    m_columns = columns;
+    int at = 0;
+    for (MetricTile* tile : {m_epoch, m_acc, m_mcc, m_loss, m_speed, m_time}) {
+        m_grid->addWidget(tile, at / columns, at % columns);
+        ++at;
+    }
+}
+
+void RunTiles::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange(width() < kNarrow ? 3 : 6);
 }
 
 void RunTiles::show(const RunFigures& figures, const RunHistory& history) {

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QGridLayout;
+
 namespace strand {
 
 class MetricTile;
@@ -28,7 +30,11 @@ public:
     void show(const RunFigures& figures, const RunHistory& history);
     using QWidget::show;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void arrange(int columns);
     void showEpoch(const RunFigures& figures, const RunHistory& history);
     void showQuality(MetricTile& tile, const QString& name, double ClassificationMetrics::*member, const RunFigures& figures,
                      const RunHistory& history);
@@ -36,6 +42,8 @@ private:
     void showSpeed(const RunFigures& figures, const RunHistory& history);
     void showTime(const RunFigures& figures, const RunHistory& history);
 
+    QGridLayout* m_grid;
+    int m_columns = 0;
     MetricTile *m_epoch, *m_acc, *m_mcc, *m_loss, *m_speed, *m_time;
 };
 

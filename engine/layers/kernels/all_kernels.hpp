@@ -2,10 +2,14 @@
 #pragma once
 
 #include "layers/kernels/attention_kernels.hpp"
+#include "layers/kernels/favor_kernels.hpp"
+#include "layers/kernels/layer_norm_kernels.hpp"
 #include "layers/kernels/listed_kernels.hpp"
+#include "layers/kernels/mixture_kernels.hpp"
 #include "layers/kernels/norm_kernels.hpp"
 #include "layers/kernels/recurrent_kernels.hpp"
 #include "layers/kernels/token_kernels.hpp"
+#include "layers/kernels/unit_kernels.hpp"
 
 namespace strand::kernels {
 namespace {
@@ -32,6 +36,20 @@ constexpr Table makeTable() {
             .recurrentScratch = recurrentScratch,
             .recurrent = recurrent,
             .recurrentBackward = recurrentBackward};
+}
+
+constexpr EfficientTable makeEfficientTable() {
+    return {.favorWidth = favorWidth,
+            .favorScratch = favorScratch,
+            .favor = favor,
+            .favorBackward = favorBackward,
+            .mixtureScratch = mixtureScratch,
+            .mixture = mixture,
+            .mixtureBackward = mixtureBackward,
+            .unitSums = unitSums,
+            .unitSumsBackward = unitSumsBackward,
+            .layerNorm = layerNorm,
+            .layerNormBackward = layerNormBackward};
 }
 
 }  // namespace

@@ -4,5 +4,6 @@ namespace strand::kernels {
 
 extern const Table kBaseline = makeTable();
 extern const ListedTable kListedBaseline = makeListedTable();
+extern const EfficientTable kEfficientBaseline = makeEfficientTable();
 
 }  // namespace strand::kernels

@@ -19,6 +19,7 @@ STRAND_INLINE void tile(std::int64_t k, const float* a, std::int64_t aRow, std::
     }
     for (std::int64_t i = 0; i < k; ++i) {
         __builtin_prefetch(a + (i + 16) * aColumn);  // a transposed lies a cache line, or a page, apart
+        __builtin_prefetch(a + (i + 16) * aColumn + (rows - 1) * aRow);
         V right[vectors];
 #pragma GCC unroll 4
         for (int v = 0; v < vectors; ++v)

@@ -1,5 +1,6 @@
 #include "layers/kernels/kernels.hpp"
 
+#include "layers/kernels/efficient.hpp"
 #include "layers/kernels/listed.hpp"
 
 #include <initializer_list>
@@ -8,11 +9,14 @@ namespace strand::kernels {
 
 extern const Table kBaseline;
 extern const ListedTable kListedBaseline;
+extern const EfficientTable kEfficientBaseline;
 #if defined(__x86_64__)
 extern const Table kAvx2;
 extern const ListedTable kListedAvx2;
+extern const EfficientTable kEfficientAvx2;
 extern const Table kAvx512;
 extern const ListedTable kListedAvx512;
+extern const EfficientTable kEfficientAvx512;
 #endif
 
 const Table* tableFor(InstructionSet set) {
@@ -40,6 +44,14 @@ const ListedTable& listedTable() {
     if (tableFor(InstructionSet::Avx2) != nullptr) return kListedAvx2;
 #endif
     return kListedBaseline;
+}
+
+const EfficientTable& efficientTable() {
+#if defined(__x86_64__)
+    if (tableFor(InstructionSet::Avx512) != nullptr) return kEfficientAvx512;
+    if (tableFor(InstructionSet::Avx2) != nullptr) return kEfficientAvx2;
+#endif
+    return kEfficientBaseline;
 }
 
 }  // namespace strand::kernels

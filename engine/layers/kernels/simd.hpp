@@ -81,19 +81,24 @@ STRAND_INLINE void storeUpTo(float* p, F v, std::int64_t count) {
     }
 }
 
+STRAND_INLINE F maximum(F a, F b) { return a > b ? a : b; }
+/// All lanes joined in pairs, so that no lane waits for all before it.
+template <std::int64_t lanes, typename Join>
+STRAND_INLINE float joinLanes(typename Vectors<lanes>::F v, Join join) {
+    if constexpr (lanes == 2) {
+        return join(v[0], v[1]);
+    } else {
+        float buffer[lanes];
+        store<lanes>(buffer, v);
+        return joinLanes<lanes / 2>(join(load<lanes / 2>(buffer), load<lanes / 2>(buffer + lanes / 2)), join);
+    }
+}
 STRAND_INLINE float horizontalSum(F v) {
-    float sum = 0;
-    for (int i = 0; i < kLanes; ++i)
-        sum += v[i];
-    return sum;
+    return joinLanes<kLanes>(v, [](auto a, auto b) { return a + b; });
 }
 STRAND_INLINE float horizontalMax(F v) {
-    float best = v[0];
-    for (int i = 1; i < kLanes; ++i)
-        best = v[i] > best ? v[i] : best;
-    return best;
+    return joinLanes<kLanes>(v, [](auto a, auto b) { return a > b ? a : b; });
 }
-STRAND_INLINE F maximum(F a, F b) { return a > b ? a : b; }
 
 /// e^x to 2 units in the last place; 0 below -87.3, finite above.
 STRAND_INLINE F exponential(F x) {
