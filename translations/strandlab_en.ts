@@ -55,6 +55,146 @@
             <numerusform>sequences</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 records have lower-case letters, which are read as upper case</source>
+        <translation>
+            <numerusform>%1 record has lower-case letters, which are read as upper case</numerusform>
+            <numerusform>%1 records have lower-case letters, which are read as upper case</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records have T, which is read as U</source>
+        <translation>
+            <numerusform>%1 record has T, which is read as U</numerusform>
+            <numerusform>%1 records have T, which is read as U</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records have U, which is read as T</source>
+        <translation>
+            <numerusform>%1 record has U, which is read as T</numerusform>
+            <numerusform>%1 records have U, which is read as T</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records have gaps (- or .), which are removed</source>
+        <translation>
+            <numerusform>%1 record has gaps (- or .), which are removed</numerusform>
+            <numerusform>%1 records have gaps (- or .), which are removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records end with *, which is removed</source>
+        <translation>
+            <numerusform>%1 record ends with *, which is removed</numerusform>
+            <numerusform>%1 records end with *, which is removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records have no name and are numbered</source>
+        <translation>
+            <numerusform>%1 record has no name and is numbered</numerusform>
+            <numerusform>%1 records have no name and are numbered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records are not UTF-8 and are read as Latin-1</source>
+        <translation>
+            <numerusform>%1 record is not UTF-8 and is read as Latin-1</numerusform>
+            <numerusform>%1 records are not UTF-8 and are read as Latin-1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records repeat the name of an earlier one and get a number behind it</source>
+        <translation>
+            <numerusform>%1 record repeats the name of an earlier one and gets a number behind it</numerusform>
+            <numerusform>%1 records repeat the name of an earlier one and get a number behind it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %1 records were skipped</source>
+        <translation>
+            <numerusform>the only record (%1) was skipped</numerusform>
+            <numerusform>all %1 records were skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sequences have no label and are not used in training</source>
+        <translation>
+            <numerusform>%1 sequence has no label and is not used in training</numerusform>
+            <numerusform>%1 sequences have no label and are not used in training</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sequences occur again in a part held out: figures on it flatter the model</source>
+        <translation>
+            <numerusform>%1 sequence occurs again in a part held out: figures on it flatter the model</numerusform>
+            <numerusform>%1 sequences occur again in a part held out: figures on it flatter the model</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sequences have copies with another label</source>
+        <translation>
+            <numerusform>%1 sequence has copies with another label</numerusform>
+            <numerusform>%1 sequences have copies with another label</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sequences are copies of others in their part</source>
+        <translation>
+            <numerusform>%1 sequence is a copy of another in its part</numerusform>
+            <numerusform>%1 sequences are copies of others in their part</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sequences have similar ones (identity %2) in a part held out: figures on it flatter the model</source>
+        <translation>
+            <numerusform>%1 sequence has a similar one (identity %2) in a part held out: figures on it flatter the model</numerusform>
+            <numerusform>%1 sequences have similar ones (identity %2) in a part held out: figures on it flatter the model</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sequences are longer than %2 and will be cut there</source>
+        <translation>
+            <numerusform>%1 sequence is longer than %2 and will be cut there</numerusform>
+            <numerusform>%1 sequences are longer than %2 and will be cut there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sequences have no label and are left out</source>
+        <translation>
+            <numerusform>%1 sequence has no label and is left out</numerusform>
+            <numerusform>%1 sequences have no label and are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sequences occur in more than one part: figures on them flatter the model</source>
+        <translation>
+            <numerusform>%1 sequence occurs in more than one part: figures on it flatter the model</numerusform>
+            <numerusform>%1 sequences occur in more than one part: figures on them flatter the model</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the run began with %1 threads and goes on with %2: bits may differ</source>
+        <translation>
+            <numerusform>the run began with %1 thread and goes on with %2: bits may differ</numerusform>
+            <numerusform>the run began with %1 threads and goes on with %2: bits may differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the dataset %1 is used by %2 runs (%3, ...)</source>
+        <translation>
+            <numerusform>the dataset %1 is used by %2 run (%3)</numerusform>
+            <numerusform>the dataset %1 is used by %2 runs (%3, ...)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sequences are longer than max_len %2 (tokens) and are cut there</source>
+        <translation>
+            <numerusform>%1 sequence is longer than max_len %2 (tokens) and is cut there</numerusform>
+            <numerusform>%1 sequences are longer than max_len %2 (tokens) and are cut there</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>steps</name>

@@ -1454,6 +1454,12 @@ Do you want to replace it?</source>
         <source>did you mean %1?</source>
         <translation>您是否想用 %1？</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 sequences are longer than max_len %2 (tokens) and are cut there</source>
+        <translation>
+            <numerusform>有 %1 条序列长于 max_len %2（词元），将在该处截断</numerusform>
+        </translation>
+    </message>
     <message>
         <source>expected a whole number from %1 to %2</source>
         <translation>应为 %1 至 %2 的整数</translation>
@@ -1578,6 +1584,12 @@ Do you want to replace it?</source>
         <source>expected at least one</source>
         <translation>至少应有一个</translation>
     </message>
+    <message numerus="yes">
+        <source>all %1 records were skipped</source>
+        <translation>
+            <numerusform>全部 %1 条记录都被跳过</numerusform>
+        </translation>
+    </message>
     <message>
         <source>expected at least one good record</source>
         <translation>至少应有一条有效记录</translation>
@@ -1613,6 +1625,54 @@ Do you want to replace it?</source>
     <message>
         <source>%1 classes for %2 records: are these labels?</source>
         <translation>%2 条记录有 %1 个类别：这些确实是标签吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records have lower-case letters, which are read as upper case</source>
+        <translation>
+            <numerusform>%1 条记录含小写字母，已读作大写</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records have T, which is read as U</source>
+        <translation>
+            <numerusform>%1 条记录含 T，已读作 U</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records have U, which is read as T</source>
+        <translation>
+            <numerusform>%1 条记录含 U，已读作 T</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records have gaps (- or .), which are removed</source>
+        <translation>
+            <numerusform>%1 条记录含空位（- 或 .），已移除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records end with *, which is removed</source>
+        <translation>
+            <numerusform>%1 条记录以 * 结尾，已移除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records have no name and are numbered</source>
+        <translation>
+            <numerusform>%1 条记录没有名称，已编号</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records are not UTF-8 and are read as Latin-1</source>
+        <translation>
+            <numerusform>%1 条记录不是 UTF-8，已按 Latin-1 读取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records repeat the name of an earlier one and get a number behind it</source>
+        <translation>
+            <numerusform>%1 条记录与先前的重名，已在名称后加编号</numerusform>
+        </translation>
     </message>
     <message>
         <source>the header &quot;%1&quot; has no label</source>
@@ -1958,6 +2018,12 @@ Do you want to replace it?</source>
         <source>import the file again with labels: a header &quot;&gt;id|label&quot;, or one file a class</source>
         <translation>请带标签重新导入：使用标题行“&gt;标识|标签”，或每个文件一类</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 sequences have no label and are left out</source>
+        <translation>
+            <numerusform>%1 条序列没有标签，已略去</numerusform>
+        </translation>
+    </message>
     <message>
         <source>the training part of dataset &quot;%1&quot; is empty</source>
         <translation>数据集“%1”的训练部分为空</translation>
@@ -1981,6 +2047,12 @@ Do you want to replace it?</source>
     <message>
         <source>dataset &quot;%1&quot; has no test part: there will be no test figures</source>
         <translation>数据集“%1”没有测试部分：将没有测试指标</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sequences occur in more than one part: figures on them flatter the model</source>
+        <translation>
+            <numerusform>%1 条序列出现在多个部分中：其上的指标会高估模型</numerusform>
+        </translation>
     </message>
     <message>
         <source>dataset &quot;%1&quot; is not what run &quot;%2&quot; began with</source>
@@ -2017,6 +2089,12 @@ Do you want to replace it?</source>
     <message>
         <source>the run began on device %1 and goes on on %2: bits may differ</source>
         <translation>该运行在设备 %1 上开始，现在 %2 上继续：结果可能有细微差别</translation>
+    </message>
+    <message numerus="yes">
+        <source>the run began with %1 threads and goes on with %2: bits may differ</source>
+        <translation>
+            <numerusform>该运行以 %1 个线程开始，现以 %2 个线程继续：结果可能有细微差别</numerusform>
+        </translation>
     </message>
     <message>
         <source>the run began with &quot;%1&quot; and goes on with &quot;%2&quot;: bits may differ</source>
@@ -2181,6 +2259,12 @@ Do you want to replace it?</source>
     <message>
         <source>there is no dataset %1</source>
         <translation>没有数据集 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>the dataset %1 is used by %2 runs (%3, ...)</source>
+        <translation>
+            <numerusform>数据集 %1 正被 %2 个运行使用（%3 等）</numerusform>
+        </translation>
     </message>
     <message>
         <source>Remove those runs first.</source>
@@ -3054,6 +3138,12 @@ Do you want to replace it?</source>
         <source>the record &quot;%1&quot; has no label</source>
         <translation>记录&quot;%1&quot;没有标签</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 sequences have no label and are not used in training</source>
+        <translation>
+            <numerusform>%1 条序列没有标签，不用于训练</numerusform>
+        </translation>
+    </message>
     <message>
         <source>there is only one class: nothing to tell apart</source>
         <translation>只有一个类别：没有可区分的内容</translation>
@@ -3065,6 +3155,36 @@ Do you want to replace it?</source>
     <message>
         <source>there is no test part: there will be no test figures</source>
         <translation>没有测试部分：将没有测试指标</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sequences occur again in a part held out: figures on it flatter the model</source>
+        <translation>
+            <numerusform>%1 条序列在保留部分中再次出现：该部分的指标会偏高</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sequences have copies with another label</source>
+        <translation>
+            <numerusform>%1 条序列有标签不同的副本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sequences are copies of others in their part</source>
+        <translation>
+            <numerusform>%1 条序列是同一部分中其他序列的副本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sequences have similar ones (identity %2) in a part held out: figures on it flatter the model</source>
+        <translation>
+            <numerusform>%1 条序列在保留部分中有相似序列（一致性 %2）：该部分的指标会偏高</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sequences are longer than %2 and will be cut there</source>
+        <translation>
+            <numerusform>%1 条序列长于 %2，将在该处截断</numerusform>
+        </translation>
     </message>
     <message>
         <source>the record has no label in its column</source>
@@ -3995,36 +4115,12 @@ Do you want to replace it?</source>
         <translation>把文本或序列中彼此靠近的词元连成图。每个词元记住从邻居那里听到的内容，最后由一个门决定它有多重要；两者都可以查看。为文本而设计；邻居的先后顺序只能从它们的位置和多字母的词元得知。</translation>
     </message>
     <message>
-        <source>Looks at which letters a sequence is made of and, where all sequences have one length, at where each of them stands. The smallest and fastest model: a good first look, and good enough where composition or fixed positions decide.</source>
-        <translation>观察序列由哪些字母组成；当所有序列等长时，还观察每个字母所在的位置。最小、最快的模型：适合初步了解数据，在由组成或固定位置决定类别时也足够好。</translation>
-    </message>
-    <message>
-        <source>What the network reads: the mean of all token vectors, or every token at its position (onehot, for sequences that are aligned to each other). auto takes onehot where the sequences have one length and few different tokens, such as windows around a site, and mean otherwise.</source>
-        <translation>网络读取的内容：所有词元向量的平均值（mean），或每个位置上的词元（onehot，适用于彼此对齐的序列）。auto 在序列等长且词元种类较少时（如位点两侧的窗口）取 onehot，否则取 mean。</translation>
-    </message>
-    <message>
-        <source>Whether each token is told where it stands: by waves of different length (sinusoidal), by a learned vector for each place, or not at all. auto takes waves where the sequences have one length, such as windows around a site, and none otherwise.</source>
-        <translation>是否告知每个词元自己所处的位置：用不同波长的正弦波（sinusoidal）、为每个位置学习一个向量（learned），或不告知（none）。auto 在各序列等长时（如位点两侧的窗口）使用正弦波，否则不使用。</translation>
-    </message>
-    <message>
-        <source>Looks for short patterns of a few widths anywhere in the sequence and decides by the strongest match of each. Fast and hard to beat where a motif decides; it does not see how two of them are arranged, and where one stands only with positions.</source>
-        <translation>在序列各处寻找若干宽度的短模式，并依据每种模式的最强匹配作出判断。速度快，在由基序决定类别时很难被超越；它看不到两个模式之间的排列，只有启用位置信息时才知道模式所在的位置。</translation>
-    </message>
-    <message>
         <source>%1 folds of %2 groups of similar sequences</source>
         <translation>要把 %2 组相似序列分成 %1 折</translation>
     </message>
     <message>
         <source>ask for fewer folds, or group only sequences that are more alike</source>
         <translation>请减少折数，或只把更相似的序列归为一组</translation>
-    </message>
-    <message>
-        <source>Learned positions</source>
-        <translation>学习得到的位置</translation>
-    </message>
-    <message>
-        <source>dataset &quot;%1&quot; holds %2, the model was trained with %3</source>
-        <translation>数据集“%1”的内容是 %2，而模型是用 %3 训练的</translation>
     </message>
     <message>
         <source>With warmup_cosine: steps in which the learning rate rises; -1 takes a tenth of all steps.</source>
@@ -4039,12 +4135,36 @@ Do you want to replace it?</source>
         <translation>warmup_cosine 时：上升阶段第一步的学习率。</translation>
     </message>
     <message>
-        <source>No random features and none of their settings: queries and keys are normalised by softmax each.</source>
-        <translation>不使用随机特征及其设置：查询与键各自用 softmax 归一化。</translation>
+        <source>Looks at which letters a sequence is made of and, where all sequences have one length, at where each of them stands. The smallest and fastest model: a good first look, and good enough where composition or fixed positions decide.</source>
+        <translation>观察序列由哪些字母组成；当所有序列等长时，还观察每个字母所在的位置。最小、最快的模型：适合初步了解数据，在由组成或固定位置决定类别时也足够好。</translation>
+    </message>
+    <message>
+        <source>What the network reads: the mean of all token vectors, or every token at its position (onehot, for sequences that are aligned to each other). auto takes onehot where the sequences have one length and few different tokens, such as windows around a site, and mean otherwise.</source>
+        <translation>网络读取的内容：所有词元向量的平均值（mean），或每个位置上的词元（onehot，适用于彼此对齐的序列）。auto 在序列等长且词元种类较少时（如位点两侧的窗口）取 onehot，否则取 mean。</translation>
+    </message>
+    <message>
+        <source>Whether each token is told where it stands: by waves of different length (sinusoidal), by a learned vector for each place, or not at all. auto takes waves where the sequences have one length, such as windows around a site, and none otherwise.</source>
+        <translation>是否告知每个词元自己所处的位置：用不同波长的正弦波（sinusoidal）、为每个位置学习一个向量（learned），或不告知（none）。auto 在各序列等长时（如位点两侧的窗口）使用正弦波，否则不使用。</translation>
     </message>
     <message>
         <source>leave %1 empty</source>
         <translation>请将 %1 留空</translation>
+    </message>
+    <message>
+        <source>Learned positions</source>
+        <translation>学习得到的位置</translation>
+    </message>
+    <message>
+        <source>No random features and none of their settings: queries and keys are normalised by softmax each.</source>
+        <translation>不使用随机特征及其设置：查询与键各自用 softmax 归一化。</translation>
+    </message>
+    <message>
+        <source>Looks for short patterns of a few widths anywhere in the sequence and decides by the strongest match of each. Fast and hard to beat where a motif decides; it does not see how two of them are arranged, and where one stands only with positions.</source>
+        <translation>在序列各处寻找若干宽度的短模式，并依据每种模式的最强匹配作出判断。速度快，在由基序决定类别时很难被超越；它看不到两个模式之间的排列，只有启用位置信息时才知道模式所在的位置。</translation>
+    </message>
+    <message>
+        <source>dataset &quot;%1&quot; holds %2, the model was trained with %3</source>
+        <translation>数据集“%1”的内容是 %2，而模型是用 %3 训练的</translation>
     </message>
 </context>
 <context>
