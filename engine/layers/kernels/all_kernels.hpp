@@ -3,6 +3,7 @@
 
 #include "layers/kernels/attention_kernels.hpp"
 #include "layers/kernels/favor_kernels.hpp"
+#include "layers/kernels/kernel_set.hpp"
 #include "layers/kernels/layer_norm_kernels.hpp"
 #include "layers/kernels/listed_kernels.hpp"
 #include "layers/kernels/mixture_kernels.hpp"
@@ -51,6 +52,8 @@ constexpr EfficientTable makeEfficientTable() {
             .layerNorm = layerNorm,
             .layerNormBackward = layerNormBackward};
 }
+
+constexpr KernelSet makeKernelSet() { return {.table = makeTable(), .listed = makeListedTable(), .efficient = makeEfficientTable()}; }
 
 }  // namespace
 }  // namespace strand::kernels

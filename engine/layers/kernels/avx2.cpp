@@ -2,8 +2,6 @@
 
 namespace strand::kernels {
 
-extern const Table kAvx2 = makeTable();
-extern const ListedTable kListedAvx2 = makeListedTable();
-extern const EfficientTable kEfficientAvx2 = makeEfficientTable();
+extern const KernelSet kAvx2 = makeKernelSet();
 
 }  // namespace strand::kernels

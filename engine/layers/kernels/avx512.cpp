@@ -2,8 +2,6 @@
 
 namespace strand::kernels {
 
-extern const Table kAvx512 = makeTable();
-extern const ListedTable kListedAvx512 = makeListedTable();
-extern const EfficientTable kEfficientAvx512 = makeEfficientTable();
+extern const KernelSet kAvx512 = makeKernelSet();
 
 }  // namespace strand::kernels

@@ -2,8 +2,6 @@
 
 namespace strand::kernels {
 
-extern const Table kBaseline = makeTable();
-extern const ListedTable kListedBaseline = makeListedTable();
-extern const EfficientTable kEfficientBaseline = makeEfficientTable();
+extern const KernelSet kBaseline = makeKernelSet();
 
 }  // namespace strand::kernels

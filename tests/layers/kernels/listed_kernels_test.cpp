@@ -1,28 +1,17 @@
 #include "layers/kernels/listed.hpp"
 
+#include "layers/kernels/kernel_set.hpp"
 #include "tests/layers/kernels/each_set.hpp"
 
 #include <utility>
 
 namespace strand::kernels {
 
-extern const ListedTable kListedBaseline;
-#if defined(__x86_64__)
-extern const ListedTable kListedAvx2;
-extern const ListedTable kListedAvx512;
-#endif
-
 namespace {
 
 class ListedKernels : public Kernels {
 protected:
-    [[nodiscard]] static const ListedTable& listed() {
-#if defined(__x86_64__)
-        if (GetParam() == InstructionSet::Avx2) return kListedAvx2;
-        if (GetParam() == InstructionSet::Avx512) return kListedAvx512;
-#endif
-        return kListedBaseline;
-    }
+    [[nodiscard]] static const ListedTable& listed() { return kernelSet(GetParam())->listed; }
 };
 STRAND_EVERY_SET(ListedKernels);
 
