@@ -1,5 +1,7 @@
 #include "layers/centroids.hpp"
 
+#include "layers/unit_length.hpp"
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -9,10 +11,6 @@ namespace strand {
 namespace {
 
 constexpr int kFirstRounds = 10;  // routing_transformer 1.6.1
-
-torch::Tensor unitLength(const torch::Tensor& x) {
-    return torch::nn::functional::normalize(x, torch::nn::functional::NormalizeFuncOptions().dim(-1));
-}
 
 }  // namespace
 

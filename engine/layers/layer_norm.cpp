@@ -67,4 +67,9 @@ std::pair<torch::Tensor, torch::Tensor> layerNormAndSkip(const torch::Tensor& x,
     return {both[0], both[1]};
 }
 
+LayerNorm::LayerNorm(std::int64_t dim)
+    : weight(register_parameter("weight", torch::ones({dim}))), bias(register_parameter("bias", torch::zeros({dim}))) {}
+
+torch::Tensor LayerNorm::forward(const torch::Tensor& x) const { return torch::layer_norm(x, weight.sizes(), weight, bias); }
+
 }  // namespace strand

@@ -12,4 +12,13 @@ namespace strand {
 [[nodiscard]] std::pair<torch::Tensor, torch::Tensor> layerNormAndSkip(const torch::Tensor& x, const torch::Tensor& weight,
                                                                        const torch::Tensor& bias);
 
+/// The learned normalisation itself, over the last dimension.
+class LayerNorm : public torch::nn::Module {
+public:
+    explicit LayerNorm(std::int64_t dim);
+    [[nodiscard]] torch::Tensor forward(const torch::Tensor& x) const;
+
+    torch::Tensor weight, bias;  ///< [D]
+};
+
 }  // namespace strand

@@ -1,6 +1,7 @@
 #include "layers/local_attention.hpp"
 
 #include "layers/dropout.hpp"
+#include "layers/unit_length.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -62,8 +63,7 @@ torch::Tensor localAttention(const torch::Tensor& q, const torch::Tensor& k, con
     const std::int64_t length = q.size(2);
     LocalAttentionOptions options = given;
     options.window = std::clamp<std::int64_t>(length, 1, given.window);  // one window either way, without the zeros behind the end
-    const torch::Tensor unit =
-        options.sharedQk ? torch::nn::functional::normalize(k, torch::nn::functional::NormalizeFuncOptions().dim(3)) : k;
+    const torch::Tensor unit = options.sharedQk ? unitLength(k) : k;
     const torch::Tensor queries = windowed(q, options.window), keys = withNeighbours(windowed(unit, options.window), options.causal),
                         values = withNeighbours(windowed(v, options.window), options.causal);
     torch::Tensor scores = torch::matmul(queries, keys.transpose(3, 4)) / std::sqrt(static_cast<double>(q.size(3)));

@@ -2,6 +2,7 @@
 
 #include "layers/dropout.hpp"
 #include "layers/listed_attention.hpp"
+#include "layers/unit_length.hpp"
 
 #include <ATen/CPUGeneratorImpl.h>
 
@@ -17,10 +18,6 @@ constexpr double kHidden = -1e30;  // not infinity: a row that sees nothing has 
 constexpr double kItself = -5e4;   // Kitaev et al. 2020: an entry sees itself last
 
 std::int64_t partsOf(std::int64_t n, std::int64_t size) { return (n + size - 1) / size; }
-
-torch::Tensor unitLength(const torch::Tensor& x) {
-    return torch::nn::functional::normalize(x, torch::nn::functional::NormalizeFuncOptions().dim(-1));
-}
 
 torch::Tensor count(std::int64_t n, const torch::Tensor& like) {
     return torch::arange(n, torch::TensorOptions(torch::kInt64).device(like.device()));

@@ -18,7 +18,7 @@ torch::Tensor largest(const torch::Tensor& scores, std::int64_t best) {
 ProductKeyMemory::ProductKeyMemory(const ProductKeyOptions& options) : m_options(options) {
     m_options.best = std::min(options.best, options.keys);
     m_queries = register_module("queries", std::make_shared<Linear>(options.dim, 2 * options.heads * options.queryDim, false));
-    m_norm = register_module("norm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({options.queryDim})));
+    m_norm = register_module("norm", std::make_shared<LayerNorm>(options.queryDim));
     const double ofKeys = 1 / std::sqrt(static_cast<double>(options.queryDim)), ofValues = 1 / std::sqrt(static_cast<double>(options.dim));
     m_keys = register_parameter("keys", torch::randn({2, options.heads, options.keys, options.queryDim}) * ofKeys);
     m_values = register_parameter("values", torch::randn({options.keys * options.keys, options.dim}) * ofValues);
@@ -26,7 +26,7 @@ ProductKeyMemory::ProductKeyMemory(const ProductKeyOptions& options) : m_options
 
 torch::Tensor ProductKeyMemory::forward(const torch::Tensor& x, const Padding&, torch::Tensor*) {
     const std::int64_t tokens = x.size(0) * x.size(1), heads = m_options.heads;
-    const torch::Tensor queries = m_norm(m_queries->forward(x).view({tokens, 2, heads, m_options.queryDim})).permute({1, 2, 0, 3});
+    const torch::Tensor queries = m_norm->forward(m_queries->forward(x).view({tokens, 2, heads, m_options.queryDim})).permute({1, 2, 0, 3});
     const torch::Tensor scores = torch::matmul(queries, m_keys.transpose(2, 3));  // [2,heads,tokens,keys]
     const torch::Tensor half = largest(scores, m_options.best), found = scores.gather(3, half);
     const torch::Tensor sums = (found[0].unsqueeze(3) + found[1].unsqueeze(2)).flatten(2);

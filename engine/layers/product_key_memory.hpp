@@ -1,6 +1,7 @@
 // A large table of learned values, found by pairs of keys (Lample et al. 2019, arXiv:1907.05242): stands in the place of a feed-forward.
 #pragma once
 
+#include "layers/layer_norm.hpp"
 #include "layers/linear.hpp"
 #include "layers/residual_stack.hpp"
 
@@ -23,7 +24,7 @@ public:
 private:
     ProductKeyOptions m_options;
     std::shared_ptr<Linear> m_queries;
-    torch::nn::LayerNorm m_norm{nullptr};
+    std::shared_ptr<LayerNorm> m_norm;
     torch::Tensor m_keys;    ///< [2, heads, keys, queryDim]
     torch::Tensor m_values;  ///< [keys^2, dim]
 };

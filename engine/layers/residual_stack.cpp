@@ -18,7 +18,7 @@ using Pair = ResidualStack::Pair;
 class LayerNormed : public Branch {
 public:
     LayerNormed(std::int64_t dim, std::shared_ptr<Branch> inner) : m_inner(register_module("inner", std::move(inner))) {
-        m_norm = register_module("norm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({dim})));
+        m_norm = register_module("norm", std::make_shared<LayerNorm>(dim));
     }
     torch::Tensor forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) override {
         return m_inner->forward(layerNormAndSkip(x, m_norm->weight, m_norm->bias).first, padding, weights);
@@ -31,7 +31,7 @@ public:
 
 private:
     std::shared_ptr<Branch> m_inner;
-    torch::nn::LayerNorm m_norm{nullptr};
+    std::shared_ptr<LayerNorm> m_norm;
 };
 
 class Scaled : public Branch {

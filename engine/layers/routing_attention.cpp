@@ -6,6 +6,7 @@
 #include "layers/local_attention.hpp"
 #include "layers/recompute.hpp"
 #include "layers/rotary.hpp"
+#include "layers/unit_length.hpp"
 #include "layers/unit_sums.hpp"
 
 #include <limits>
@@ -13,10 +14,6 @@
 namespace strand {
 
 namespace {
-
-torch::Tensor unitLength(const torch::Tensor& x) {
-    return torch::nn::functional::normalize(x, torch::nn::functional::NormalizeFuncOptions().dim(-1));
-}
 
 /// The `window` entries most similar to each centroid: similarity [B,heads,L,clusters] -> [B,heads,clusters,window], -1 = none.
 torch::Tensor mostSimilar(const torch::Tensor& similarity, const Padding& padding, std::int64_t window) {

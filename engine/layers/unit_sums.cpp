@@ -2,6 +2,7 @@
 
 #include "layers/fast_path.hpp"
 #include "layers/kernels/efficient.hpp"
+#include "layers/unit_length.hpp"
 
 namespace strand {
 
@@ -52,7 +53,7 @@ struct UnitSumsFunction : torch::autograd::Function<UnitSumsFunction> {
 torch::Tensor unitSums(const torch::Tensor& qkv, std::int64_t heads, const Padding& padding) {
     if (onFastPath(qkv)) return UnitSumsFunction::apply(qkv, padding.lengths, heads);
     const torch::Tensor rows = padding.zeroed(qkv.narrow(2, 0, qkv.size(2) / 3 * 2)).unflatten(2, {2, heads, -1});
-    return torch::nn::functional::normalize(rows, torch::nn::functional::NormalizeFuncOptions().dim(-1)).flatten(0, 2).sum(0);
+    return unitLength(rows).flatten(0, 2).sum(0);
 }
 
 }  // namespace strand

@@ -127,7 +127,7 @@ StackModel::StackModel(const ModelContext& context, const Hyperparameters& value
                                                                                     .rememberUpTo = options.rememberUpTo,
                                                                                     .layerDropout = options.layerDropout}));
     addLayers(values, options, attention);
-    m_norm = register_module("norm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({dim})));
+    m_norm = register_module("norm", std::make_shared<LayerNorm>(dim));
     m_classifier = register_module("classifier", std::make_shared<Linear>(dim, context.classes));
 }
 
@@ -160,7 +160,7 @@ ModelOutput StackModel::forward(const ModelInput& given, Taps* taps) {
     const torch::Tensor x = m_stack->forward(applyDropout(wide, m_dropout, is_training()), padding, weights);
     for (std::int64_t i = 0; i < m_stack->depth(); ++i)
         if (wanted(i)) taps->put(Taps::attention(i), shown[static_cast<std::size_t>(i)]);
-    const torch::Tensor representation = pooled(m_pooling, m_norm(x), padding);
+    const torch::Tensor representation = pooled(m_pooling, m_norm->forward(x), padding);
     return {.logits = m_classifier->forward(applyDropout(representation, m_dropout, is_training())), .representation = representation};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/hyperparameter.hpp"
+#include "layers/layer_norm.hpp"
 #include "layers/linear.hpp"
 #include "layers/residual_stack.hpp"
 #include "models/catalogue.hpp"
@@ -65,7 +66,7 @@ private:
     std::shared_ptr<EncoderInput> m_input;
     std::shared_ptr<Linear> m_widen;  ///< null without embeddingDim
     std::shared_ptr<ResidualStack> m_stack;
-    torch::nn::LayerNorm m_norm{nullptr};
+    std::shared_ptr<LayerNorm> m_norm;
     std::shared_ptr<Linear> m_classifier;
 };
 

@@ -7,6 +7,7 @@
 #include "tests/models/toy.hpp"
 
 #include <fmt/format.h>
+#include <torch/cuda.h>
 #include <torch/optim/adamw.h>
 
 #include <set>
