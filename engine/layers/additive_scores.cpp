@@ -1,5 +1,7 @@
 #include "layers/additive_scores.hpp"
 
+#include <torch/csrc/autograd/custom_function.h>
+
 #include <algorithm>
 
 namespace strand {

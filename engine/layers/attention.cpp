@@ -4,6 +4,9 @@
 #include "layers/dropout.hpp"
 #include "layers/fast_path.hpp"
 
+#include <torch/csrc/autograd/custom_function.h>
+#include <torch/nn/init.h>
+
 #include <cmath>
 #include <limits>
 
@@ -141,17 +144,17 @@ ShownAttention shownAttention(const torch::Tensor& qkv, std::int64_t heads, cons
 }
 
 MultiHeadAttention::MultiHeadAttention(const AttentionOptions& options) : m_options(options) {
-    m_qkv = register_module("qkv", std::make_shared<Linear>(options.dim, 3 * options.dim, options.bias));
-    m_out = register_module("out", std::make_shared<Linear>(options.dim, options.dim, options.bias));
+    m_qkv = registerModule("qkv", std::make_shared<Linear>(options.dim, 3 * options.dim, options.bias));
+    m_out = registerModule("out", std::make_shared<Linear>(options.dim, options.dim, options.bias));
     if (!options.additive) return;
-    m_score = register_parameter("score", torch::empty({options.heads, options.dim / options.heads}));
+    m_score = registerParameter("score", torch::empty({options.heads, options.dim / options.heads}));
     torch::nn::init::xavier_uniform_(m_score);
 }
 
 torch::Tensor MultiHeadAttention::forward(const torch::Tensor& x, const Padding& padding, const LinearOptions& after,
                                           torch::Tensor* weights) {
     const torch::Tensor qkv = m_qkv->forward(x, {.activation = m_options.activation});
-    const double probability = is_training() ? m_options.dropout : 0;
+    const double probability = isTraining() ? m_options.dropout : 0;
     if (weights == nullptr && probability == 0 && !m_options.additive)
         return mapOut(fusedAttention(qkv, m_options.heads, padding, m_options.causal), after);
     const ShownAttention shown = shownAttention(qkv, m_options.heads, padding, m_options.causal, probability, m_score);

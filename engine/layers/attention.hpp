@@ -2,8 +2,8 @@
 #pragma once
 
 #include "layers/linear.hpp"
+#include "layers/module.hpp"
 #include "layers/padding.hpp"
-#include "layers/torch.hpp"
 
 namespace strand {
 
@@ -27,7 +27,7 @@ struct ShownAttention {
 [[nodiscard]] ShownAttention shownAttention(const torch::Tensor& qkv, std::int64_t heads, const Padding& padding, bool causal,
                                             double probability = 0, const torch::Tensor& additive = {});
 
-class MultiHeadAttention : public torch::nn::Module {
+class MultiHeadAttention : public Module {
 public:
     explicit MultiHeadAttention(const AttentionOptions& options);
     /// x [B,L,D] -> [B,L,D]. `after` (without an activation of its own) follows the output map. Where `weights` is not null, it receives [B,heads,L,L].

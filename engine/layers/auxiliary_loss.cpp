@@ -1,5 +1,7 @@
 #include "layers/auxiliary_loss.hpp"
 
+#include <torch/csrc/autograd/custom_function.h>
+
 namespace strand {
 
 namespace {

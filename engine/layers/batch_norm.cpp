@@ -2,6 +2,8 @@
 
 #include "layers/fast_path.hpp"
 
+#include <torch/csrc/autograd/custom_function.h>
+
 namespace strand {
 
 namespace {
@@ -96,15 +98,15 @@ torch::Tensor batchNorm(const torch::Tensor& x, const BatchNormInput& input, con
 }
 
 BatchNorm::BatchNorm(std::int64_t channels) {
-    m_scale = register_parameter("scale", torch::ones({channels}));
-    m_shift = register_parameter("shift", torch::zeros({channels}));
-    m_mean = register_buffer("mean", torch::zeros({channels}));
-    m_variance = register_buffer("variance", torch::ones({channels}));
+    m_scale = registerParameter("scale", torch::ones({channels}));
+    m_shift = registerParameter("shift", torch::zeros({channels}));
+    m_mean = registerBuffer("mean", torch::zeros({channels}));
+    m_variance = registerBuffer("variance", torch::ones({channels}));
 }
 
 torch::Tensor BatchNorm::forward(const torch::Tensor& x, const Padding& padding, bool relu) {
     const BatchNormInput input{.lengths = padding.lengths, .scale = m_scale, .shift = m_shift, .relu = relu};
-    if (!is_training()) return batchNorm(x, input, {.mean = m_mean, .variance = m_variance}, false);
+    if (!isTraining()) return batchNorm(x, input, {.mean = m_mean, .variance = m_variance}, false);
     const BatchNormStatistics seen = validStatistics(x, padding.lengths);
     remember(seen, padding.lengths);
     return batchNorm(x, input, seen, true);

@@ -1,8 +1,8 @@
 // Batch normalisation (Ioffe & Szegedy 2015, arXiv:1502.03167) whose statistics come from valid positions only.
 #pragma once
 
+#include "layers/module.hpp"
 #include "layers/padding.hpp"
-#include "layers/torch.hpp"
 
 namespace strand {
 
@@ -22,7 +22,7 @@ struct BatchNormInput {
                                       bool ownStatistics);
 
 /// While learning, normalises by the batch and moves the stored statistics by a tenth; else by the stored ones.
-class BatchNorm : public torch::nn::Module {
+class BatchNorm : public Module {
 public:
     explicit BatchNorm(std::int64_t channels);
     torch::Tensor forward(const torch::Tensor& x, const Padding& padding, bool relu);

@@ -16,8 +16,8 @@ constexpr int kFirstRounds = 10;  // routing_transformer 1.6.1
 
 Centroids::Centroids(const CentroidOptions& options) : m_options(options) {
     const std::int64_t clusters = (options.maxLength + options.window - 1) / options.window;
-    m_centroids = register_buffer("centroids", unitLength(torch::randn({options.heads, clusters, options.headDim})));
-    m_begun = register_buffer("begun", torch::zeros({1}, torch::kInt64));
+    m_centroids = registerBuffer("centroids", unitLength(torch::randn({options.heads, clusters, options.headDim})));
+    m_begun = registerBuffer("begun", torch::zeros({1}, torch::kLong));
 }
 
 std::int64_t Centroids::count(std::int64_t length) const {

@@ -3,8 +3,8 @@
 // A sequence of n tokens uses the first n / window centroids: what it is routed by does not depend on padding or companions.
 #pragma once
 
+#include "layers/module.hpp"
 #include "layers/padding.hpp"
-#include "layers/torch.hpp"
 
 namespace strand {
 
@@ -15,7 +15,7 @@ struct CentroidOptions {
     double decay = 0.999;          ///< of the centroids, a training step
 };
 
-class Centroids : public torch::nn::Module {
+class Centroids : public Module {
 public:
     explicit Centroids(const CentroidOptions& options);
 

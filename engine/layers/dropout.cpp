@@ -3,6 +3,8 @@
 #include "core/random.hpp"
 #include "layers/fast_path.hpp"
 
+#include <torch/csrc/autograd/custom_function.h>
+
 #include <algorithm>
 #include <cmath>
 

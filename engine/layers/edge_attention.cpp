@@ -3,6 +3,8 @@
 #include "layers/dropout.hpp"
 #include "layers/fast_path.hpp"
 
+#include <torch/csrc/autograd/custom_function.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -160,16 +162,16 @@ variable_list attend(const SparseRows& edges, const torch::Tensor& values, const
 
 EdgeAttention::EdgeAttention(const EdgeAttentionOptions& options) : m_options(options) {
     const std::int64_t heads = options.heads, dim = options.headDim;
-    m_project = register_module("project", std::make_shared<Linear>(options.input, heads * dim, false));
+    m_project = registerModule("project", std::make_shared<Linear>(options.input, heads * dim, false));
     const double bound = std::sqrt(6.0 / static_cast<double>(2 * dim + 1));  // Glorot & Bengio 2010 for a map from 2 dim to 1
-    m_to = register_parameter("to", torch::empty({heads, dim}).uniform_(-bound, bound));
-    m_from = register_parameter("from", torch::empty({heads, dim}).uniform_(-bound, bound));
-    m_bias = register_parameter("bias", torch::zeros({heads * dim}));
+    m_to = registerParameter("to", torch::empty({heads, dim}).uniform_(-bound, bound));
+    m_from = registerParameter("from", torch::empty({heads, dim}).uniform_(-bound, bound));
+    m_bias = registerParameter("bias", torch::zeros({heads * dim}));
 }
 
 torch::Tensor EdgeAttention::forward(const SequenceGraph& graph, const torch::Tensor& x, torch::Tensor* coefficients) {
-    const bool drops = is_training() && m_options.dropout > 0;
-    const torch::Tensor values = m_project->forward(applyDropout(x, m_options.dropout, is_training()));
+    const bool drops = isTraining() && m_options.dropout > 0;
+    const torch::Tensor values = m_project->forward(applyDropout(x, m_options.dropout, isTraining()));
     const torch::Tensor heads = values.view({values.size(0), m_options.heads, m_options.headDim});
     const torch::Tensor to = (heads * m_to).sum(2), from = (heads * m_from).sum(2);
     std::optional<torch::Tensor> keep;

@@ -14,7 +14,7 @@ struct EdgeAttentionOptions {
 
 /// y_i = sum over the edges from j of alpha_ij W x_j, with alpha_i the softmax over these edges of LeakyReLU(a . [W x_i, W x_j]); an edge
 /// that was counted n times takes part n times. Each head has its own W and a; the heads lie side by side.
-class EdgeAttention : public torch::nn::Module {
+class EdgeAttention : public Module {
 public:
     explicit EdgeAttention(const EdgeAttentionOptions& options);
     /// x [T,input] -> [T, heads * headDim], before any activation. `coefficients`, where it is not null, becomes alpha [E,heads].

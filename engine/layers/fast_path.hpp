@@ -9,7 +9,7 @@
 namespace strand {
 
 /// The kernels take float32 on the CPU; everything else goes through torch's operators.
-[[nodiscard]] inline bool onFastPath(const torch::Tensor& x) { return x.device().is_cpu() && x.scalar_type() == torch::kFloat32; }
+[[nodiscard]] inline bool onFastPath(const torch::Tensor& x) { return x.device().is_cpu() && x.scalar_type() == torch::kFloat; }
 
 /// Calls body(begin, end) for parts of [0, n), each on one thread; parts begin at multiples of `unit`. The split never changes a result,
 /// only who computes it.

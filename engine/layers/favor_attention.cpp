@@ -4,6 +4,8 @@
 #include "layers/kernels/efficient.hpp"
 #include "layers/random_features.hpp"
 
+#include <torch/csrc/autograd/custom_function.h>
+
 #include <cmath>
 
 namespace strand {

@@ -8,15 +8,15 @@
 namespace strand {
 
 FeedForward::FeedForward(const FeedForwardOptions& options) : m_options(options) {
-    m_in = register_module("in", std::make_shared<Linear>(options.dim, options.gated ? 2 * options.hidden : options.hidden));
-    m_out = register_module("out", std::make_shared<Linear>(options.hidden, options.dim));
+    m_in = registerModule("in", std::make_shared<Linear>(options.dim, options.gated ? 2 * options.hidden : options.hidden));
+    m_out = registerModule("out", std::make_shared<Linear>(options.hidden, options.dim));
 }
 
 torch::Tensor FeedForward::part(const torch::Tensor& x) const {
-    const double probability = is_training() ? m_options.dropout : 0;
+    const double probability = isTraining() ? m_options.dropout : 0;
     if (!m_options.gated) return m_out->forward(m_in->forward(x, {.activation = Activation::Gelu, .dropout = probability}));
     const auto halves = m_in->forward(x).chunk(2, -1);
-    return m_out->forward(applyDropout(torch::gelu(halves[0]) * halves[1], probability, is_training()));
+    return m_out->forward(applyDropout(torch::gelu(halves[0]) * halves[1], probability, isTraining()));
 }
 
 torch::Tensor FeedForward::forward(const torch::Tensor& x, const Padding&, torch::Tensor*) {

@@ -3,9 +3,9 @@
 namespace strand {
 
 GatedGraph::GatedGraph(std::int64_t dim) : m_dim(dim) {
-    m_message = register_module("message", std::make_shared<Linear>(dim, 3 * dim));
-    m_gates = register_module("gates", std::make_shared<Linear>(dim, 2 * dim, false));
-    m_candidate = register_module("candidate", std::make_shared<Linear>(dim, dim, false));
+    m_message = registerModule("message", std::make_shared<Linear>(dim, 3 * dim));
+    m_gates = registerModule("gates", std::make_shared<Linear>(dim, 2 * dim, false));
+    m_candidate = registerModule("candidate", std::make_shared<Linear>(dim, dim, false));
 }
 
 torch::Tensor GatedGraph::forward(const SparseRows& edges, const torch::Tensor& h) const {

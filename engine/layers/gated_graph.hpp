@@ -9,7 +9,7 @@ namespace strand {
 
 /// a = A h; z = sigmoid(W_z a + U_z h + b_z); r = sigmoid(W_r a + U_r h + b_r); h~ = tanh(W_h a + U_h (r * h) + b_h);
 /// h <- z * h~ + (1 - z) * h. The weights of all steps are the same. The paper's W_a is part of W_z, W_r and W_h.
-class GatedGraph : public torch::nn::Module {
+class GatedGraph : public Module {
 public:
     explicit GatedGraph(std::int64_t dim);
     /// h [T,D] after one step; `edges` is symmetric.

@@ -3,6 +3,8 @@
 #include "layers/fast_path.hpp"
 #include "layers/kernels/efficient.hpp"
 
+#include <torch/csrc/autograd/custom_function.h>
+
 #include <algorithm>
 
 namespace strand {
@@ -68,7 +70,7 @@ std::pair<torch::Tensor, torch::Tensor> layerNormAndSkip(const torch::Tensor& x,
 }
 
 LayerNorm::LayerNorm(std::int64_t dim)
-    : weight(register_parameter("weight", torch::ones({dim}))), bias(register_parameter("bias", torch::zeros({dim}))) {}
+    : weight(registerParameter("weight", torch::ones({dim}))), bias(registerParameter("bias", torch::zeros({dim}))) {}
 
 torch::Tensor LayerNorm::forward(const torch::Tensor& x) const { return torch::layer_norm(x, weight.sizes(), weight, bias); }
 

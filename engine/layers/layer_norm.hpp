@@ -1,7 +1,7 @@
 // Layer normalisation in front of a residual branch (Ba et al. 2016, arXiv:1607.06450; Xiong et al. 2020, arXiv:2002.04745).
 #pragma once
 
-#include "layers/torch.hpp"
+#include "layers/module.hpp"
 
 #include <utility>
 
@@ -13,7 +13,7 @@ namespace strand {
                                                                        const torch::Tensor& bias);
 
 /// The learned normalisation itself, over the last dimension.
-class LayerNorm : public torch::nn::Module {
+class LayerNorm : public Module {
 public:
     explicit LayerNorm(std::int64_t dim);
     [[nodiscard]] torch::Tensor forward(const torch::Tensor& x) const;

@@ -3,6 +3,9 @@
 #include "layers/dropout.hpp"
 #include "layers/fast_path.hpp"
 
+#include <torch/csrc/autograd/custom_function.h>
+#include <torch/nn/init.h>
+
 #include <cmath>
 
 namespace strand {
@@ -116,9 +119,9 @@ torch::Tensor transposedProduct(const torch::Tensor& a, const torch::Tensor& b) 
 }
 
 Linear::Linear(std::int64_t in, std::int64_t out, bool withBias) {
-    weight = register_parameter("weight", torch::empty({out, in}));
+    weight = registerParameter("weight", torch::empty({out, in}));
     torch::nn::init::xavier_uniform_(weight);
-    if (withBias) bias = register_parameter("bias", torch::zeros({out}));
+    if (withBias) bias = registerParameter("bias", torch::zeros({out}));
 }
 
 }  // namespace strand

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "layers/kernels/kernels.hpp"
-#include "layers/torch.hpp"
+#include "layers/module.hpp"
 
 #include <optional>
 
@@ -23,7 +23,7 @@ struct LinearOptions {
 [[nodiscard]] torch::Tensor transposedProduct(const torch::Tensor& a, const torch::Tensor& b);
 
 /// Weights [N, K] from U(-sqrt(6/(N+K)), +sqrt(6/(N+K))) (Glorot & Bengio 2010), bias 0.
-class Linear : public torch::nn::Module {
+class Linear : public Module {
 public:
     Linear(std::int64_t in, std::int64_t out, bool withBias = true);
     [[nodiscard]] torch::Tensor forward(const torch::Tensor& x, const LinearOptions& options = {}) const {

@@ -12,14 +12,14 @@ namespace strand {
 LinformerAttention::LinformerAttention(const LinformerOptions& options) : m_options(options) {
     const std::int64_t inner = options.heads * options.headDim, shared = options.oneKvHead ? options.headDim : inner;
     const double bound = 1 / std::sqrt(static_cast<double>(options.k));
-    m_q = register_module("q", std::make_shared<Linear>(options.dim, inner, false));
-    m_k = register_module("k", std::make_shared<Linear>(options.dim, shared, false));
-    m_e = register_parameter("e", torch::empty({options.length, options.k}).uniform_(-bound, bound));
+    m_q = registerModule("q", std::make_shared<Linear>(options.dim, inner, false));
+    m_k = registerModule("k", std::make_shared<Linear>(options.dim, shared, false));
+    m_e = registerParameter("e", torch::empty({options.length, options.k}).uniform_(-bound, bound));
     if (!options.shareKv) {
-        m_v = register_module("v", std::make_shared<Linear>(options.dim, shared, false));
-        m_f = register_parameter("f", torch::empty({options.length, options.k}).uniform_(-bound, bound));
+        m_v = registerModule("v", std::make_shared<Linear>(options.dim, shared, false));
+        m_f = registerParameter("f", torch::empty({options.length, options.k}).uniform_(-bound, bound));
     }
-    m_out = register_module("out", std::make_shared<Linear>(inner, options.dim));
+    m_out = registerModule("out", std::make_shared<Linear>(inner, options.dim));
 }
 
 /// x [B,L,heads * d] -> [B,heads,k,d]
@@ -31,7 +31,7 @@ torch::Tensor LinformerAttention::mixed(const torch::Tensor& x, const torch::Ten
 torch::Tensor LinformerAttention::forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) {
     const std::int64_t batch = x.size(0), length = x.size(1);
     if (length > m_options.length) throw std::length_error("a sequence longer than the mixtures of Linformer");
-    const double probability = is_training() ? m_options.dropout : 0;
+    const double probability = isTraining() ? m_options.dropout : 0;
     constexpr std::int64_t kShort = 512;  // a sequence stays on one thread
     const bool split = length <= kShort || batch >= at::get_num_threads();
     if (weights == nullptr && onFastPath(x) && split && m_v && !m_options.oneKvHead) {

@@ -4,6 +4,8 @@
 #include "layers/fast_path.hpp"
 #include "layers/kernels/listed.hpp"
 
+#include <torch/csrc/autograd/custom_function.h>
+
 #include <cmath>
 
 namespace strand {

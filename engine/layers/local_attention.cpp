@@ -32,7 +32,7 @@ torch::Tensor withNeighbours(const torch::Tensor& x, bool causal, double outside
 
 /// Positions as [1,1,windows,w,1], those behind the end of their sequence -1 in `valid`.
 torch::Tensor places(std::int64_t length, std::int64_t window, const torch::Device& device) {
-    return windowed(torch::arange(length, torch::TensorOptions(torch::kInt64).device(device)).view({1, 1, length, 1}) + 1, window) - 1;
+    return windowed(torch::arange(length, torch::TensorOptions(torch::kLong).device(device)).view({1, 1, length, 1}) + 1, window) - 1;
 }
 
 /// What a query may not see: [B or 1,1,windows,w,reach * w].
@@ -42,7 +42,7 @@ torch::Tensor hidden(const Padding& padding, std::int64_t length, const LocalAtt
     torch::Tensor out = key < 0;
     if (options.causal) out = out.logical_or(key > query);
     if (!padding.mask.defined()) return out.expand({1, 1, query.size(2), options.window, -1});
-    const torch::Tensor valid = windowed(padding.mask.view({-1, 1, length, 1}).to(torch::kInt64), options.window);
+    const torch::Tensor valid = windowed(padding.mask.view({-1, 1, length, 1}).to(torch::kLong), options.window);
     return out.logical_or(withNeighbours(valid, options.causal).transpose(3, 4) == 0);
 }
 

@@ -20,7 +20,7 @@ constexpr double kItself = -5e4;   // Kitaev et al. 2020: an entry sees itself l
 std::int64_t partsOf(std::int64_t n, std::int64_t size) { return (n + size - 1) / size; }
 
 torch::Tensor count(std::int64_t n, const torch::Tensor& like) {
-    return torch::arange(n, torch::TensorOptions(torch::kInt64).device(like.device()));
+    return torch::arange(n, torch::TensorOptions(torch::kLong).device(like.device()));
 }
 
 /// Parts of `size` that the entries of each sequence fill, at least 1: [B] -> [B].
@@ -97,7 +97,7 @@ torch::Tensor timesSeen(const Sorting& sorting, const torch::Tensor& buckets, co
     torch::Tensor times;
     const auto add = [&](const torch::Tensor& ofQuery, const torch::Tensor& ofKey) {
         const auto spread = [&](const torch::Tensor& x) { return sorting.values(x.unsqueeze(2).expand({-1, -1, rounds, -1})); };
-        const torch::Tensor same = sameValue(spread(ofQuery).query, spread(ofKey).key).to(torch::kFloat32);
+        const torch::Tensor same = sameValue(spread(ofQuery).query, spread(ofKey).key).to(torch::kFloat);
         times = times.defined() ? times + same : same;
     };
     for (std::int64_t round = 0; round < rounds; ++round) {

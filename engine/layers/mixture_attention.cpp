@@ -4,6 +4,8 @@
 #include "layers/fast_path.hpp"
 #include "layers/kernels/efficient.hpp"
 
+#include <torch/csrc/autograd/custom_function.h>
+
 #include <algorithm>
 #include <cmath>
 

@@ -8,9 +8,9 @@
 namespace strand {
 
 MixtureOfExperts::MixtureOfExperts(const MixtureOptions& options) : m_options(options) {
-    m_gate = register_module("gate", std::make_shared<Linear>(options.expert.dim, options.experts, false));
+    m_gate = registerModule("gate", std::make_shared<Linear>(options.expert.dim, options.experts, false));
     for (std::int64_t i = 0; i < options.experts; ++i)
-        m_experts.push_back(register_module(fmt::format("expert{}", i), std::make_shared<FeedForward>(options.expert)));
+        m_experts.push_back(registerModule(fmt::format("expert{}", i), std::make_shared<FeedForward>(options.expert)));
 }
 
 torch::Tensor MixtureOfExperts::imbalance(const torch::Tensor& gates, const torch::Tensor& first, const Padding& padding) const {
@@ -39,7 +39,7 @@ torch::Tensor MixtureOfExperts::forward(const torch::Tensor& x, const Padding& p
     const torch::Tensor choice = computedOnce([&] { return std::get<1>(gates.detach().topk(2, 2)); }), chosen = gates.gather(2, choice);
     const torch::Tensor shares = (chosen / chosen.sum(2, true)).view({-1, 2, 1});
     const torch::Tensor mixed = (throughExperts(x.flatten(0, 1), choice.view({-1, 2}), padding) * shares).sum(1).view(x.sizes());
-    if (!is_training()) return mixed;
+    if (!isTraining()) return mixed;
     return withAuxiliaryLoss(mixed, m_options.balance * imbalance(gates, choice.select(2, 0), padding));
 }
 

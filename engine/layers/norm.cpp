@@ -11,11 +11,11 @@ std::optional<torch::Tensor> optional(const torch::Tensor& x) { return x.defined
 }  // namespace
 
 Norm::Norm(const NormOptions& options) : m_options(options) {
-    if (options.scale) m_weight = register_parameter("weight", torch::ones({options.dim}));
-    if (options.center) m_bias = register_parameter("bias", torch::zeros({options.dim}));
+    if (options.scale) m_weight = registerParameter("weight", torch::ones({options.dim}));
+    if (options.center) m_bias = registerParameter("bias", torch::zeros({options.dim}));
     if (options.kind == NormKind::Layer) return;
-    m_mean = register_buffer("running_mean", torch::zeros({options.dim}));
-    m_variance = register_buffer("running_var", torch::ones({options.dim}));
+    m_mean = registerBuffer("running_mean", torch::zeros({options.dim}));
+    m_variance = registerBuffer("running_var", torch::ones({options.dim}));
 }
 
 torch::Tensor Norm::forward(const torch::Tensor& x, const Padding& padding) const {
@@ -28,7 +28,7 @@ torch::Tensor Norm::forward(const torch::Tensor& x, const Padding& padding) cons
 }
 
 torch::Tensor Norm::overBatch(const torch::Tensor& rows) const {
-    return torch::batch_norm(rows, optional(m_weight), optional(m_bias), m_mean, m_variance, is_training() && rows.size(0) > 1, kMomentum,
+    return torch::batch_norm(rows, optional(m_weight), optional(m_bias), m_mean, m_variance, isTraining() && rows.size(0) > 1, kMomentum,
                              kEps, /*cudnn_enabled=*/false);
 }
 

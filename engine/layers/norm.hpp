@@ -2,8 +2,8 @@
 // tokens of a batch (Ioffe & Szegedy 2015, arXiv:1502.03167).
 #pragma once
 
+#include "layers/module.hpp"
 #include "layers/padding.hpp"
-#include "layers/torch.hpp"
 
 namespace strand {
 
@@ -18,7 +18,7 @@ struct NormOptions {
 
 /// eps 1e-5. Batch: moving mean and variance with momentum 0.1, as torch's BatchNorm1d; they stand in for those of a batch while
 /// evaluating, and in a batch of a single token.
-class Norm : public torch::nn::Module {
+class Norm : public Module {
 public:
     explicit Norm(const NormOptions& options);
     /// x [B,L,D] -> [B,L,D]; padded tokens do not count, and become 0 where the kind is Batch.

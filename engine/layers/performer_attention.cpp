@@ -26,7 +26,7 @@ torch::Tensor zeroedAt(const torch::Tensor& outside, const torch::Tensor& x) { r
 
 class ShiftedTokens : public Branch {
 public:
-    ShiftedTokens(bool causal, std::shared_ptr<Branch> inner) : m_causal(causal), m_inner(register_module("inner", std::move(inner))) {}
+    ShiftedTokens(bool causal, std::shared_ptr<Branch> inner) : m_causal(causal), m_inner(registerModule("inner", std::move(inner))) {}
     torch::Tensor forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) override {
         const torch::Tensor known = padding.zeroed(x);
         const std::vector<std::int64_t> moves = m_causal ? std::vector<std::int64_t>{0, 1} : std::vector<std::int64_t>{-1, 0, 1};
@@ -57,12 +57,12 @@ std::shared_ptr<Branch> shiftedTokens(bool causal, std::shared_ptr<Branch> inner
 
 PerformerAttention::PerformerAttention(const PerformerOptions& options) : m_options(options) {
     const std::int64_t inner = options.heads * options.headDim;
-    m_qkv = register_module("qkv", std::make_shared<Linear>(options.dim, 3 * inner, options.qkvBias));
-    m_out = register_module("out", std::make_shared<Linear>(inner, options.dim, options.outBias));
+    m_qkv = registerModule("qkv", std::make_shared<Linear>(options.dim, 3 * inner, options.qkvBias));
+    m_out = registerModule("out", std::make_shared<Linear>(inner, options.dim, options.outBias));
     if (m_options.features == 0) m_options.features = defaultFeatures(options.headDim);
     if (m_options.map == FeatureMap::NoProjection || m_options.localHeads == m_options.heads) return;
-    m_projection = register_buffer("projection", orthogonalFeatures(m_options.features, options.headDim));
-    m_steps = register_buffer("steps", torch::zeros({1}, torch::kInt64));
+    m_projection = registerBuffer("projection", orthogonalFeatures(m_options.features, options.headDim));
+    m_steps = registerBuffer("steps", torch::zeros({1}, torch::kLong));
 }
 
 void PerformerAttention::afterStep() {
@@ -104,13 +104,13 @@ torch::Tensor PerformerAttention::global(Heads heads, const Padding& padding, to
 
 torch::Tensor PerformerAttention::local(const Heads& heads, const Padding& padding, torch::Tensor* weights) const {
     return localAttention(rotated(heads.q), rotated(heads.k), heads.v, padding,
-                          {.window = m_options.window, .causal = m_options.causal, .dropout = is_training() ? m_options.dropout : 0},
+                          {.window = m_options.window, .causal = m_options.causal, .dropout = isTraining() ? m_options.dropout : 0},
                           weights);
 }
 
 torch::Tensor PerformerAttention::forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) {
     const std::int64_t batch = x.size(0), length = x.size(1), far = m_options.heads - m_options.localHeads;
-    const LinearOptions after{.dropout = is_training() ? m_options.dropout : 0};
+    const LinearOptions after{.dropout = isTraining() ? m_options.dropout : 0};
     const torch::Tensor qkv = m_qkv->forward(x);
     const bool plain = m_options.map == FeatureMap::Softmax && !m_options.causal && !m_options.rotary && m_options.localHeads == 0;
     if (plain && weights == nullptr) return m_out->forward(favorAttention(qkv, m_options.heads, m_projection, padding), after);

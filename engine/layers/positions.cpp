@@ -9,8 +9,8 @@
 namespace strand {
 
 torch::Tensor sinusoidalPositions(std::int64_t length, std::int64_t dim, const torch::TensorOptions& options) {
-    const torch::Tensor place = torch::arange(length, torch::kFloat64).unsqueeze(1);
-    const torch::Tensor rate = torch::exp(torch::arange(0, dim, 2, torch::kFloat64) * (-std::log(10000.0) / static_cast<double>(dim)));
+    const torch::Tensor place = torch::arange(length, torch::kDouble).unsqueeze(1);
+    const torch::Tensor rate = torch::exp(torch::arange(0, dim, 2, torch::kDouble) * (-std::log(10000.0) / static_cast<double>(dim)));
     const torch::Tensor angle = place * rate;  // [length, ceil(dim / 2)]
     const torch::Tensor interleaved = torch::stack({angle.sin(), angle.cos()}, 2).flatten(1);
     return interleaved.narrow(1, 0, dim).to(options).contiguous();
@@ -19,10 +19,10 @@ torch::Tensor sinusoidalPositions(std::int64_t length, std::int64_t dim, const t
 Positions::Positions(PositionKind kind, std::int64_t maxLength, std::int64_t dim, std::int64_t columns)
     : m_kind(kind), m_maxLength(maxLength), m_dim(dim) {
     constexpr double kDeviation = 0.02;
-    if (m_kind == PositionKind::Learned) m_table = register_parameter("weight", torch::randn({maxLength, dim}) * kDeviation);
+    if (m_kind == PositionKind::Learned) m_table = registerParameter("weight", torch::randn({maxLength, dim}) * kDeviation);
     if (m_kind != PositionKind::Axial) return;
-    m_rows = register_parameter("rows", torch::randn({(maxLength + columns - 1) / columns, dim}) * kDeviation);
-    m_columns = register_parameter("columns", torch::randn({columns, dim}) * kDeviation);
+    m_rows = registerParameter("rows", torch::randn({(maxLength + columns - 1) / columns, dim}) * kDeviation);
+    m_columns = registerParameter("columns", torch::randn({columns, dim}) * kDeviation);
 }
 
 torch::Tensor Positions::learned() const {

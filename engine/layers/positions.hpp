@@ -2,7 +2,7 @@
 // arXiv:2001.04451, appendix A): position p of a grid with c columns is row p / c plus column p mod c, so that a long table is short.
 #pragma once
 
-#include "layers/torch.hpp"
+#include "layers/module.hpp"
 
 namespace strand {
 
@@ -12,7 +12,7 @@ namespace strand {
 enum class PositionKind { None, Sinusoidal, Learned, Axial };
 
 /// A table of position vectors. A learned or axial one has `maxLength` rows; the sinusoidal one grows as needed and is no parameter.
-class Positions : public torch::nn::Module {
+class Positions : public Module {
 public:
     /// `columns` of the grid of axial positions.
     Positions(PositionKind kind, std::int64_t maxLength, std::int64_t dim, std::int64_t columns = 1);

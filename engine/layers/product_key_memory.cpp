@@ -17,11 +17,11 @@ torch::Tensor largest(const torch::Tensor& scores, std::int64_t best) {
 
 ProductKeyMemory::ProductKeyMemory(const ProductKeyOptions& options) : m_options(options) {
     m_options.best = std::min(options.best, options.keys);
-    m_queries = register_module("queries", std::make_shared<Linear>(options.dim, 2 * options.heads * options.queryDim, false));
-    m_norm = register_module("norm", std::make_shared<LayerNorm>(options.queryDim));
+    m_queries = registerModule("queries", std::make_shared<Linear>(options.dim, 2 * options.heads * options.queryDim, false));
+    m_norm = registerModule("norm", std::make_shared<LayerNorm>(options.queryDim));
     const double ofKeys = 1 / std::sqrt(static_cast<double>(options.queryDim)), ofValues = 1 / std::sqrt(static_cast<double>(options.dim));
-    m_keys = register_parameter("keys", torch::randn({2, options.heads, options.keys, options.queryDim}) * ofKeys);
-    m_values = register_parameter("values", torch::randn({options.keys * options.keys, options.dim}) * ofValues);
+    m_keys = registerParameter("keys", torch::randn({2, options.heads, options.keys, options.queryDim}) * ofKeys);
+    m_values = registerParameter("values", torch::randn({options.keys * options.keys, options.dim}) * ofValues);
 }
 
 torch::Tensor ProductKeyMemory::forward(const torch::Tensor& x, const Padding&, torch::Tensor*) {

@@ -18,7 +18,7 @@ torch::Tensor keyMask(const Padding& padding) { return padding.mask.view({paddin
 
 torch::Tensor orthogonalFeatures(std::int64_t features, std::int64_t dim, std::uint64_t seed) {
     const std::optional<at::Generator> generator = seed == 0 ? std::nullopt : std::optional(at::make_generator<at::CPUGeneratorImpl>(seed));
-    const torch::TensorOptions wide(torch::kFloat64);
+    const torch::TensorOptions wide(torch::kDouble);
     std::vector<torch::Tensor> blocks;
     for (std::int64_t left = features; left > 0; left -= dim) {
         // The signs make the directions even (Mezzadri 2007, arXiv:math-ph/0609050): as the QR algorithm leaves them, they bias the estimate.
@@ -26,7 +26,7 @@ torch::Tensor orthogonalFeatures(std::int64_t features, std::int64_t dim, std::u
         blocks.push_back((q * r.diagonal().sign()).t().narrow(0, 0, std::min(left, dim)));
     }
     const torch::Tensor lengths = torch::randn({features, dim}, generator, wide).norm(2, 1, true);
-    return (torch::cat(blocks) * lengths).to(torch::kFloat32);
+    return (torch::cat(blocks) * lengths).to(torch::kFloat);
 }
 
 torch::Tensor softmaxFeatures(const torch::Tensor& x, const torch::Tensor& projection, const Padding& padding, FeatureSide side) {

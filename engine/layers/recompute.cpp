@@ -1,6 +1,7 @@
 #include "layers/recompute.hpp"
 
 #include <ATen/Context.h>
+#include <torch/csrc/autograd/custom_function.h>
 
 #include <limits>
 #include <mutex>
@@ -40,14 +41,14 @@ void setGeneratorState(const torch::Device& device, const torch::Tensor& state) 
 
 /// Indices in as few bytes as hold them: every layer keeps its own. On another device, in 4 bytes: looking would wait for it.
 torch::Tensor compact(const torch::Tensor& decision) {
-    if (decision.scalar_type() != torch::kInt64 || decision.numel() == 0) return decision;
-    if (!decision.device().is_cpu()) return decision.to(torch::kInt32);
+    if (decision.scalar_type() != torch::kLong || decision.numel() == 0) return decision;
+    if (!decision.device().is_cpu()) return decision.to(torch::kInt);
     const auto [least, most] = decision.aminmax();
     const std::int64_t from = least.item<std::int64_t>(), to = most.item<std::int64_t>();
     const auto fits = [&](auto limits) { return from >= limits.min() && to <= limits.max(); };
-    if (fits(std::numeric_limits<std::int8_t>())) return decision.to(torch::kInt8);
-    if (fits(std::numeric_limits<std::int16_t>())) return decision.to(torch::kInt16);
-    return fits(std::numeric_limits<std::int32_t>()) ? decision.to(torch::kInt32) : decision;
+    if (fits(std::numeric_limits<std::int8_t>())) return decision.to(torch::kChar);
+    if (fits(std::numeric_limits<std::int16_t>())) return decision.to(torch::kShort);
+    return fits(std::numeric_limits<std::int32_t>()) ? decision.to(torch::kInt) : decision;
 }
 
 struct Recomputation : torch::CustomClassHolder {

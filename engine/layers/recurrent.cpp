@@ -5,6 +5,8 @@
 #include "layers/linear.hpp"
 
 #include <fmt/format.h>
+#include <torch/csrc/autograd/custom_function.h>
+#include <torch/nn/init.h>
 
 namespace strand {
 
@@ -116,7 +118,7 @@ struct RecurrentFunction : torch::autograd::Function<RecurrentFunction> {
 private:
     /// [N, directions * R H]
     static torch::Tensor tableGradient(AutogradContext* context, const Sequences& s, const torch::Tensor& dGates) {
-        torch::Tensor dTable = torch::zeros(context->saved_data["table"].toIntVector(), torch::kFloat32);
+        torch::Tensor dTable = torch::zeros(context->saved_data["table"].toIntVector(), torch::kFloat);
         const std::int64_t columns = s.shape().input * s.hidden;
         for (std::int64_t i = 0; i < s.directions; ++i) {
             const kernels::IndexedRows rows = directionOf(s, i).input;
@@ -237,7 +239,7 @@ Recurrent::Recurrent(const RecurrentOptions& options) : m_options(options) {
     const RecurrentShape shape = kernels::shapeOf(options.cell);
     for (std::int64_t layer = 0; layer < options.layers; ++layer) {
         const auto add = [&](const char* name, torch::Tensor values) {
-            return register_parameter(fmt::format("{}_{}", name, layer), std::move(values));
+            return registerParameter(fmt::format("{}_{}", name, layer), std::move(values));
         };
         const std::int64_t input = layer == 0 ? options.input : directions * hidden;
         m_input.push_back(add("input", inputValues(options.cell, directions, hidden, input)));
@@ -251,7 +253,7 @@ torch::Tensor Recurrent::forward(const TokenEmbedding& embedding, const Tokens& 
     TokenTable input = embedding.project(tokens, m_input[0], m_bias[0]);
     torch::Tensor states = recurrent(m_options.cell, input, m_recurrent[0]);
     for (std::size_t layer = 1; layer < m_input.size(); ++layer) {
-        const torch::Tensor x = applyDropout(states, m_options.dropout, is_training()).flatten(0, 1);
+        const torch::Tensor x = applyDropout(states, m_options.dropout, isTraining()).flatten(0, 1);
         input = {.table = linearMap(x, m_input[layer], m_bias[layer]),
                  .rows = {.index = {}, .lengths = tokens.lengths, .positions = tokens.ids.size(1)}};
         states = recurrent(m_options.cell, input, m_recurrent[layer]);

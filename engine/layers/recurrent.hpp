@@ -3,8 +3,8 @@
 #pragma once
 
 #include "layers/kernels/kernels.hpp"
+#include "layers/module.hpp"
 #include "layers/token_rows.hpp"
-#include "layers/torch.hpp"
 
 namespace strand {
 
@@ -26,7 +26,7 @@ struct RecurrentOptions {
 };
 
 /// Input weights after Glorot & Bengio 2010 (a tenth of that for a plain RNN), recurrent weights orthogonal, bias 0, that of the gate which keeps the state 1.
-class Recurrent : public torch::nn::Module {
+class Recurrent : public Module {
 public:
     explicit Recurrent(const RecurrentOptions& options);
     /// States of the last layer [B, L, directions * H].

@@ -29,11 +29,11 @@ torch::Tensor shortened(const torch::Tensor& x, std::int64_t dim, std::int64_t t
 
 ReformerAttention::ReformerAttention(const ReformerOptions& options) : m_options(options) {
     const std::int64_t inner = options.heads * options.headDim;
-    m_qk = register_module("qk", std::make_shared<Linear>(options.dim, inner, false));
-    m_v = register_module("v", std::make_shared<Linear>(options.dim, options.oneValueHead ? options.headDim : inner, false));
-    m_out = register_module("out", std::make_shared<Linear>(inner, options.dim));
-    if (options.memories > 0) m_memories = register_parameter("memories", torch::randn({options.memories, options.dim}));
-    if (!options.full) m_rotations = register_buffer("rotations", lshRotations(rotationOptions(options)));
+    m_qk = registerModule("qk", std::make_shared<Linear>(options.dim, inner, false));
+    m_v = registerModule("v", std::make_shared<Linear>(options.dim, options.oneValueHead ? options.headDim : inner, false));
+    m_out = registerModule("out", std::make_shared<Linear>(inner, options.dim));
+    if (options.memories > 0) m_memories = registerParameter("memories", torch::randn({options.memories, options.dim}));
+    if (!options.full) m_rotations = registerBuffer("rotations", lshRotations(rotationOptions(options)));
 }
 
 void ReformerAttention::afterStep() {
@@ -61,13 +61,13 @@ ReformerAttention::Heads ReformerAttention::split(const torch::Tensor& x, const 
 
 torch::Tensor ReformerAttention::everywhere(const Heads& heads, torch::Tensor* weights) const {
     return sharedQkAttention(heads.qk, heads.v, heads.entries,
-                             {.tokens = heads.tokens, .causal = m_options.causal, .dropout = is_training() ? m_options.dropout : 0},
+                             {.tokens = heads.tokens, .causal = m_options.causal, .dropout = isTraining() ? m_options.dropout : 0},
                              weights);
 }
 
 torch::Tensor ReformerAttention::hashing(const Heads& heads, torch::Tensor* weights) const {
     const LshOptions options{
-        .shared = {.tokens = heads.tokens, .causal = m_options.causal, .dropout = is_training() ? m_options.dropout : 0},
+        .shared = {.tokens = heads.tokens, .causal = m_options.causal, .dropout = isTraining() ? m_options.dropout : 0},
         .bucketSize = m_options.bucketSize,
         .acrossBuckets = m_options.acrossBuckets,
         .allowDuplicates = m_options.allowDuplicates};
@@ -139,7 +139,7 @@ torch::Tensor ReformerAttention::forward(const torch::Tensor& x, const Padding& 
         const LocalAttentionOptions options{.window = 2 * m_options.bucketSize,
                                             .causal = m_options.causal,
                                             .sharedQk = true,
-                                            .dropout = is_training() ? m_options.dropout : 0};
+                                            .dropout = isTraining() ? m_options.dropout : 0};
         const torch::Tensor qk = tokensOf(heads.qk), v = tokensOf(heads.v);
         attend([&](torch::Tensor* given) { return localAttention(qk, qk, v, padding, options, given); });
         for (torch::Tensor* y : {&heads.hashed, &heads.qk, &heads.v})
@@ -148,7 +148,7 @@ torch::Tensor ReformerAttention::forward(const torch::Tensor& x, const Padding& 
     attend([&](torch::Tensor* given) { return global(heads, given); });
     if (weights != nullptr) *weights = torch::cat(shown, 1);
     const torch::Tensor joined = torch::cat(out, 1).transpose(1, 2).reshape({x.size(0), x.size(1), -1});
-    return m_out->forward(joined, {.dropout = is_training() ? m_options.postDropout : 0});
+    return m_out->forward(joined, {.dropout = isTraining() ? m_options.postDropout : 0});
 }
 
 }  // namespace strand

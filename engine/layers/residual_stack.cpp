@@ -6,6 +6,7 @@
 #include "layers/recompute.hpp"
 
 #include <fmt/format.h>
+#include <torch/csrc/autograd/custom_function.h>
 
 namespace strand {
 
@@ -17,8 +18,8 @@ using Pair = ResidualStack::Pair;
 
 class LayerNormed : public Branch {
 public:
-    LayerNormed(std::int64_t dim, std::shared_ptr<Branch> inner) : m_inner(register_module("inner", std::move(inner))) {
-        m_norm = register_module("norm", std::make_shared<LayerNorm>(dim));
+    LayerNormed(std::int64_t dim, std::shared_ptr<Branch> inner) : m_inner(registerModule("inner", std::move(inner))) {
+        m_norm = registerModule("norm", std::make_shared<LayerNorm>(dim));
     }
     torch::Tensor forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) override {
         return m_inner->forward(layerNormAndSkip(x, m_norm->weight, m_norm->bias).first, padding, weights);
@@ -36,8 +37,8 @@ private:
 
 class Scaled : public Branch {
 public:
-    explicit Scaled(std::shared_ptr<Branch> inner) : m_inner(register_module("inner", std::move(inner))) {
-        m_gain = register_parameter("gain", torch::ones({1}));
+    explicit Scaled(std::shared_ptr<Branch> inner) : m_inner(registerModule("inner", std::move(inner))) {
+        m_gain = registerParameter("gain", torch::ones({1}));
     }
     torch::Tensor forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) override {
         constexpr double kSmallest = 1e-5;
@@ -51,9 +52,9 @@ private:
 
 class ReZeroed : public Branch {
 public:
-    explicit ReZeroed(std::shared_ptr<Branch> inner) : m_inner(register_module("inner", std::move(inner))) {
+    explicit ReZeroed(std::shared_ptr<Branch> inner) : m_inner(registerModule("inner", std::move(inner))) {
         constexpr double kStart = 1e-3;
-        m_gain = register_parameter("gain", torch::full({1}, kStart));
+        m_gain = registerParameter("gain", torch::full({1}, kStart));
     }
     torch::Tensor forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) override {
         return m_inner->forward(x, padding, weights) * m_gain;
@@ -177,12 +178,11 @@ std::shared_ptr<Branch> tied(std::shared_ptr<Branch> branch) { return std::make_
 
 void ResidualStack::add(std::shared_ptr<Branch> f, std::shared_ptr<Branch> g) {
     const std::size_t number = m_pairs.size();
-    m_pairs.push_back(
-        {register_module(fmt::format("f{}", number), std::move(f)), register_module(fmt::format("g{}", number), std::move(g))});
+    m_pairs.push_back({registerModule(fmt::format("f{}", number), std::move(f)), registerModule(fmt::format("g{}", number), std::move(g))});
 }
 
 std::vector<Pair> ResidualStack::keptPairs() const {
-    if (!is_training() || m_options.layerDropout <= 0) return m_pairs;
+    if (!isTraining() || m_options.layerDropout <= 0) return m_pairs;
     const kernels::DropoutStream stream = nextDropout(m_options.layerDropout);
     Random random(deriveSeed(stream.key, "layer dropout", stream.call));
     std::vector<Pair> kept;

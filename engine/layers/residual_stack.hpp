@@ -1,8 +1,8 @@
 // Pairs of residual branches, plain or reversible (Gomez et al. 2017, arXiv:1707.04585; Kitaev et al. 2020, arXiv:2001.04451, section 3).
 #pragma once
 
+#include "layers/module.hpp"
 #include "layers/padding.hpp"
-#include "layers/torch.hpp"
 
 #include <functional>
 #include <memory>
@@ -11,7 +11,7 @@
 namespace strand {
 
 /// A function [B,L,D] -> [B,L,D] whose result is added to its input.
-class Branch : public torch::nn::Module {
+class Branch : public Module {
 public:
     /// Where `weights` is not null, it receives what the branch has to show: [B,heads,L,L]. It may run twice (layers/recompute.hpp).
     virtual torch::Tensor forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) = 0;
@@ -39,7 +39,7 @@ struct StackOptions {
     double layerDropout = 0;        ///< probability with which a whole pair is left out of a training step; one always stays
 };
 
-class ResidualStack : public torch::nn::Module {
+class ResidualStack : public Module {
 public:
     explicit ResidualStack(const StackOptions& options) : m_options(options) {}
     /// The next pair: x += f(x), x += g(x).

@@ -45,19 +45,19 @@ torch::Tensor spread(const torch::Tensor& weights, const torch::Tensor& keys, st
 RoutingAttention::RoutingAttention(const RoutingOptions& options) : m_options(options) {
     const std::int64_t inner = options.heads * options.headDim, localInner = options.localHeads * options.headDim,
                        far = options.heads - options.localHeads;
-    if (localInner > 0) m_local = register_module("local", std::make_shared<Linear>(options.dim, 3 * localInner));
-    m_out = register_module("out", std::make_shared<Linear>(inner, options.dim, false));
+    if (localInner > 0) m_local = registerModule("local", std::make_shared<Linear>(options.dim, 3 * localInner));
+    m_out = registerModule("out", std::make_shared<Linear>(inner, options.dim, false));
     if (far == 0) return;
-    m_qkv = register_module("qkv", std::make_shared<Linear>(options.dim, (options.sharedQk ? 2 : 3) * far * options.headDim, false));
-    m_clusters = register_module(
+    m_qkv = registerModule("qkv", std::make_shared<Linear>(options.dim, (options.sharedQk ? 2 : 3) * far * options.headDim, false));
+    m_clusters = registerModule(
         "clusters",
         std::make_shared<Centroids>(CentroidOptions{
             .heads = far, .headDim = options.headDim, .window = options.window, .maxLength = options.maxLength, .decay = options.decay}));
     if (options.causal && !options.sharedQk) m_options.memories = std::max<std::int64_t>(1, options.memories);
     if (m_options.memories == 0) return;
     const std::vector<std::int64_t> shape{far, m_clusters->count(options.maxLength), m_options.memories, options.headDim};
-    m_memoryKeys = register_parameter("memory_keys", torch::randn(shape));
-    m_memoryValues = register_parameter("memory_values", torch::randn(shape));
+    m_memoryKeys = registerParameter("memory_keys", torch::randn(shape));
+    m_memoryValues = registerParameter("memory_values", torch::randn(shape));
 }
 
 void RoutingAttention::afterStep() {
@@ -75,7 +75,7 @@ torch::Tensor RoutingAttention::local(const torch::Tensor& x, const Padding& pad
     Heads heads = split(x, *m_local);
     if (m_options.localRotary) heads = {.q = rotated(heads.q), .k = rotated(heads.k), .v = heads.v};
     const LocalAttentionOptions options{
-        .window = m_options.localWindow, .causal = m_options.causal, .dropout = is_training() ? m_options.dropout : 0};
+        .window = m_options.localWindow, .causal = m_options.causal, .dropout = isTraining() ? m_options.dropout : 0};
     return localAttention(heads.q, heads.k, heads.v, padding, options, weights);
 }
 
@@ -111,7 +111,7 @@ torch::Tensor RoutingAttention::insideClusters(Heads heads, Lists lists, torch::
     if (m_options.sharedQk) heads.k = unitLength(heads.q);
     heads = withMemories(std::move(heads), lists);
     const ListedOptions options{
-        .itselfLast = m_options.sharedQk, .causal = m_options.causal, .tokens = tokens, .dropout = is_training() ? m_options.dropout : 0};
+        .itselfLast = m_options.sharedQk, .causal = m_options.causal, .tokens = tokens, .dropout = isTraining() ? m_options.dropout : 0};
     const ListedAttention found = listedAttention(heads.q, heads.k, heads.v, lists.queries, lists.keys, options, weights != nullptr);
     const torch::Tensor times = sumForTokens(torch::ones_like(found.sums.detach()).unsqueeze(4), lists.queries, tokens).clamp_min(1);
     if (weights != nullptr) *weights = sumForTokens(spread(found.weights, lists.keys, tokens), lists.queries, tokens) / times;
@@ -123,13 +123,13 @@ RoutingAttention::Routed RoutingAttention::global(const torch::Tensor& x, const 
     Heads heads = split(x, *m_qkv);
     if (m_options.rotary) heads = {.q = rotated(heads.q), .k = m_options.sharedQk ? heads.k : rotated(heads.k), .v = heads.v};
     const bool whole = oneCluster(tokens, weights != nullptr);
-    if (whole && !is_training()) return {.out = everywhere(heads, padding), .loss = {}};
+    if (whole && !isTraining()) return {.out = everywhere(heads, padding), .loss = {}};
     const torch::Tensor routed = unitLength(m_options.sharedQk ? heads.q : torch::cat({heads.q, heads.k}, 2));
     torch::Tensor valid = padding.mask, loss;
     if (valid.defined() && !m_options.sharedQk) valid = torch::cat({valid, valid}, 1);
-    if (is_training() && !recomputing()) m_clusters->learn(routed, padding, valid, tokens);
+    if (isTraining() && !recomputing()) m_clusters->learn(routed, padding, valid, tokens);
     const torch::Tensor similarity = m_clusters->similarity(routed, padding, tokens);
-    if (is_training()) {
+    if (isTraining()) {
         const torch::Tensor nearest = computedOnce([&] { return similarity.detach().argmax(3); });
         loss = m_options.commitment * m_clusters->distance(similarity, nearest, valid);
     }
@@ -139,14 +139,14 @@ RoutingAttention::Routed RoutingAttention::global(const torch::Tensor& x, const 
 
 bool RoutingAttention::oneCluster(std::int64_t tokens, bool shown) const {
     return tokens <= m_options.window && m_options.memories == 0 && !m_options.sharedQk && !shown &&
-           (!is_training() || m_options.dropout == 0);
+           (!isTraining() || m_options.dropout == 0);
 }
 
 /// Without local heads and turned vectors: the centroid and the loss follow from the sum of the unit vectors.
 torch::Tensor RoutingAttention::inOneCluster(const torch::Tensor& x, const Padding& padding) const {
     const torch::Tensor qkv = m_qkv->forward(x);
     torch::Tensor loss;
-    if (is_training()) {
+    if (isTraining()) {
         const torch::Tensor sums = unitSums(qkv, m_options.heads, padding), number = 2 * padding.lengths.sum();
         if (!recomputing()) m_clusters->learnSums(sums, number);
         loss = m_options.commitment * m_clusters->distanceOfSums(sums, number);
@@ -155,12 +155,12 @@ torch::Tensor RoutingAttention::inOneCluster(const torch::Tensor& x, const Paddi
 }
 
 torch::Tensor RoutingAttention::finished(const torch::Tensor& joined, const torch::Tensor& loss) const {
-    const torch::Tensor y = m_out->forward(joined, {.dropout = is_training() ? m_options.postDropout : 0});
+    const torch::Tensor y = m_out->forward(joined, {.dropout = isTraining() ? m_options.postDropout : 0});
     return loss.defined() ? withAuxiliaryLoss(y, loss) : y;
 }
 
 torch::Tensor RoutingAttention::forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) {
-    if (!m_local && !m_options.rotary && oneCluster(x.size(1), weights != nullptr) && (!is_training() || m_clusters->begun()))
+    if (!m_local && !m_options.rotary && oneCluster(x.size(1), weights != nullptr) && (!isTraining() || m_clusters->begun()))
         return inOneCluster(x, padding);
     std::vector<torch::Tensor> out, shown(2);
     torch::Tensor loss;

@@ -2,6 +2,8 @@
 
 #include "layers/fast_path.hpp"
 
+#include <torch/csrc/autograd/custom_function.h>
+
 #include <algorithm>
 
 namespace strand {

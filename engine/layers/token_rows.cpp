@@ -3,6 +3,8 @@
 #include "layers/fast_path.hpp"
 #include "layers/linear.hpp"
 
+#include <torch/csrc/autograd/custom_function.h>
+
 #include <limits>
 
 namespace strand {
@@ -34,12 +36,11 @@ TokenRows rowsOf(const std::optional<torch::Tensor>& index, const torch::Tensor&
 TokenRows savedRows(AutogradContext* context, const variable_list& saved) {
     return {.index = saved[0], .lengths = saved[1], .positions = context->saved_data["positions"].toInt()};
 }
-torch::Tensor zeroTable(AutogradContext* context) { return torch::zeros(context->saved_data["table"].toIntVector(), torch::kFloat32); }
+torch::Tensor zeroTable(AutogradContext* context) { return torch::zeros(context->saved_data["table"].toIntVector(), torch::kFloat); }
 
 /// One vector a sequence: 1 / length for a mean, 1 for a sum.
 torch::Tensor rowFactors(const torch::Tensor& lengths, bool sum) {
-    return sum ? torch::ones(lengths.sizes(), lengths.options().dtype(torch::kFloat32))
-               : lengths.clamp_min(1).to(torch::kFloat32).reciprocal();
+    return sum ? torch::ones(lengths.sizes(), lengths.options().dtype(torch::kFloat)) : lengths.clamp_min(1).to(torch::kFloat).reciprocal();
 }
 
 struct RowMeansFunction : torch::autograd::Function<RowMeansFunction> {
@@ -123,7 +124,7 @@ struct TokenConvolutionMaxFunction : torch::autograd::Function<TokenConvolutionM
         const torch::Tensor from = table.contiguous();
         const std::int64_t sequences = lengths.size(0), columns = static_cast<std::int64_t>(widths.size()) * maps;
         const RowPointers rows(rowsOf(index, lengths, positions), from.size(1));
-        torch::Tensor best = torch::empty({sequences, columns}, from.options()), where = torch::empty({sequences, columns}, torch::kInt32);
+        torch::Tensor best = torch::empty({sequences, columns}, from.options()), where = torch::empty({sequences, columns}, torch::kInt);
         splitWork(
             sequences, 4,
             [&, to = best.mutable_data_ptr<float>(), at = where.mutable_data_ptr<std::int32_t>()](std::int64_t begin, std::int64_t end) {
@@ -213,7 +214,7 @@ torch::Tensor tokenConvolutionMax(const TokenTable& tokens, const std::vector<st
 }
 
 TokenEmbedding::TokenEmbedding(std::int64_t vocabulary, std::int64_t dim, double deviation) {
-    weight = register_parameter("weight", torch::empty({vocabulary, dim}));
+    weight = registerParameter("weight", torch::empty({vocabulary, dim}));
     const torch::NoGradGuard frozen;
     weight.normal_(0, deviation);
     weight[0].zero_();

@@ -4,8 +4,8 @@
 // protein, a convolution over embeddings becomes a sum of `width` rows that are looked up. The numbers are the same.
 #pragma once
 
+#include "layers/module.hpp"
 #include "layers/padding.hpp"
-#include "layers/torch.hpp"
 
 #include <vector>
 
@@ -43,7 +43,7 @@ struct Tokens {
 };
 
 /// A table of token vectors [V,D], row 0 (padding) zero, the others from N(0, deviation^2).
-class TokenEmbedding : public torch::nn::Module {
+class TokenEmbedding : public Module {
 public:
     TokenEmbedding(std::int64_t vocabulary, std::int64_t dim, double deviation = 1);
     /// [B,L,D]

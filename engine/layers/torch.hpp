@@ -1,11 +1,15 @@
-// The part of LibTorch that is used here: tensors, autograd, modules. <torch/torch.h> brings data loaders, optimizers and every layer of
-// the library along, which each of two hundred translation units would pay for: g++ repeats the instantiations of a precompiled header's
-// templates in every file, and they are most of the time of a small one.
+// The part of LibTorch that is used here: tensors, their functions, gradients. <torch/torch.h> and even <torch/types.h> bring far more,
+// which each of two hundred translation units would pay for: g++ repeats the instantiations of a precompiled header's templates in every
+// file, and they are most of the time of a small one. Functions with a gradient of their own include <torch/csrc/autograd/custom_function.h>.
 #pragma once
 
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
 #include <torch/csrc/autograd/autograd.h>
-#include <torch/csrc/autograd/custom_function.h>
-#include <torch/nn/init.h>
-#include <torch/nn/module.h>
-#include <torch/types.h>
-#include <torch/utils.h>
+#include <torch/csrc/autograd/generated/variable_factories.h>
+#include <torch/csrc/autograd/grad_mode.h>
+#include <torch/ordered_dict.h>
+
+namespace torch {
+using namespace at;  // as <torch/types.h> does
+}

@@ -4,22 +4,22 @@ namespace strand {
 
 TransformerBlock::TransformerBlock(const TransformerBlockOptions& options) : m_options(options) {
     const std::int64_t dim = options.attention.dim;
-    m_attention = register_module("attention", std::make_shared<MultiHeadAttention>(options.attention));
-    m_in = register_module("feed_forward_in", std::make_shared<Linear>(dim, options.feedForward));
-    m_out = register_module("feed_forward_out", std::make_shared<Linear>(options.feedForward, dim));
+    m_attention = registerModule("attention", std::make_shared<MultiHeadAttention>(options.attention));
+    m_in = registerModule("feed_forward_in", std::make_shared<Linear>(dim, options.feedForward));
+    m_out = registerModule("feed_forward_out", std::make_shared<Linear>(options.feedForward, dim));
     m_options.norm.dim = dim;
-    m_norm1 = register_module("norm1", std::make_shared<Norm>(m_options.norm));
-    m_norm2 = register_module("norm2", std::make_shared<Norm>(m_options.norm));
+    m_norm1 = registerModule("norm1", std::make_shared<Norm>(m_options.norm));
+    m_norm2 = registerModule("norm2", std::make_shared<Norm>(m_options.norm));
 }
 
 torch::Tensor TransformerBlock::feedForward(const torch::Tensor& x, const torch::Tensor& residual) const {
-    const double probability = is_training() ? m_options.dropout : 0;
+    const double probability = isTraining() ? m_options.dropout : 0;
     const torch::Tensor hidden = m_in->forward(x, {.activation = m_options.activation, .dropout = probability});
     return m_out->forward(hidden, {.dropout = probability, .residual = residual});
 }
 
 torch::Tensor TransformerBlock::forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) {
-    const LinearOptions after{.dropout = is_training() ? m_options.dropout : 0, .residual = x};
+    const LinearOptions after{.dropout = isTraining() ? m_options.dropout : 0, .residual = x};
     if (m_options.normFirst) {
         const torch::Tensor y = m_attention->forward(m_norm1->forward(x, padding), padding, after, weights);
         return feedForward(m_norm2->forward(y, padding), y);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "layers/attention.hpp"
+#include "layers/module.hpp"
 #include "layers/norm.hpp"
-#include "layers/torch.hpp"
 
 namespace strand {
 
@@ -16,7 +16,7 @@ struct TransformerBlockOptions {
     double dropout = 0.1;  ///< after attention, between and after the feed-forward maps
 };
 
-class TransformerBlock : public torch::nn::Module {
+class TransformerBlock : public Module {
 public:
     explicit TransformerBlock(const TransformerBlockOptions& options);
     /// x [B,L,D] -> [B,L,D]; `weights` as in MultiHeadAttention.

@@ -4,6 +4,8 @@
 #include "layers/kernels/efficient.hpp"
 #include "layers/unit_length.hpp"
 
+#include <torch/csrc/autograd/custom_function.h>
+
 namespace strand {
 
 namespace {

@@ -32,9 +32,9 @@ struct NamedType {
     const char* name;
     torch::ScalarType type;
 };
-constexpr NamedType kTypes[] = {{"f32", torch::kFloat32}, {"f64", torch::kFloat64}, {"f16", torch::kFloat16}, {"bf16", torch::kBFloat16},
-                                {"i64", torch::kInt64},   {"i32", torch::kInt32},   {"i16", torch::kInt16},   {"i8", torch::kInt8},
-                                {"u8", torch::kUInt8},    {"bool", torch::kBool}};
+constexpr NamedType kTypes[] = {{"f32", torch::kFloat}, {"f64", torch::kDouble}, {"f16", torch::kHalf},  {"bf16", torch::kBFloat16},
+                                {"i64", torch::kLong},  {"i32", torch::kInt},    {"i16", torch::kShort}, {"i8", torch::kChar},
+                                {"u8", torch::kByte},   {"bool", torch::kBool}};
 
 const char* typeName(torch::ScalarType type) {
     for (const NamedType& known : kTypes) {
@@ -173,11 +173,11 @@ void append(std::vector<char>& out, const void* from, std::size_t bytes) {
 void appendPadding(std::vector<char>& out) { out.resize(aligned(out.size())); }
 
 /// Everything a module keeps, by name.
-std::map<std::string, torch::Tensor> contents(const torch::nn::Module& module) {
+std::map<std::string, torch::Tensor> contents(const Module& module) {
     std::map<std::string, torch::Tensor> all;
-    for (const auto& item : module.named_parameters())
+    for (const auto& item : module.namedParameters())
         all.emplace(item.key(), item.value());
-    for (const auto& item : module.named_buffers())
+    for (const auto& item : module.namedBuffers())
         all.emplace(item.key(), item.value());
     return all;
 }
@@ -245,14 +245,14 @@ Result<TensorArchive> TensorArchive::fromBytes(const std::vector<char>& bytes) {
     return archive;
 }
 
-void storeModule(const torch::nn::Module& module, TensorArchive& archive, const std::string& prefix) {
+void storeModule(const Module& module, TensorArchive& archive, const std::string& prefix) {
     for (const auto& [name, tensor] : contents(module)) {
         // A copy: training goes on in the original.
         archive.tensors.insert_or_assign(prefix + name, tensor.detach().to(torch::kCPU, tensor.scalar_type(), false, true).contiguous());
     }
 }
 
-Result<void> loadModule(torch::nn::Module& module, const TensorArchive& archive, const std::string& prefix) {
+Result<void> loadModule(Module& module, const TensorArchive& archive, const std::string& prefix) {
     std::vector<std::string> problems;
     const auto wanted = contents(module);
     for (const auto& [name, tensor] : wanted) {

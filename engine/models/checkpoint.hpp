@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/error.hpp"
-#include "layers/torch.hpp"
+#include "layers/module.hpp"
 
 #include <map>
 #include <string>
@@ -21,8 +21,8 @@ struct TensorArchive {
 };
 
 /// Copies of parameters and buffers under prefix + name; the prefix is put in front as it is ("model.").
-void storeModule(const torch::nn::Module& module, TensorArchive& archive, const std::string& prefix);
+void storeModule(const Module& module, TensorArchive& archive, const std::string& prefix);
 /// Every missing, unexpected or misshapen tensor is named in the error; nothing is changed unless all fit.
-Result<void> loadModule(torch::nn::Module& module, const TensorArchive& archive, const std::string& prefix);
+Result<void> loadModule(Module& module, const TensorArchive& archive, const std::string& prefix);
 
 }  // namespace strand

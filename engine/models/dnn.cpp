@@ -24,7 +24,7 @@ bool readsByPosition(const ModelContext& context, const Hyperparameters& values)
 }
 
 /// What the first hidden layer reads.
-class DnnInput : public torch::nn::Module {
+class DnnInput : public Module {
 public:
     DnnInput(const ModelContext& context, const Hyperparameters& values)
         : m_byPosition(readsByPosition(context, values)),
@@ -32,12 +32,12 @@ public:
           m_positions(std::max<std::int64_t>(context.maxLength, 1)) {
         const std::int64_t first = values.integers("hidden").front(), dim = values.integer("embedding_dim");
         if (m_byPosition) {
-            m_table = register_parameter("table",
-                                         torch::randn({m_positions * m_vocabulary, first}) / std::sqrt(static_cast<double>(m_positions)));
-            m_bias = register_parameter("bias", torch::zeros({first}));
+            m_table =
+                registerParameter("table", torch::randn({m_positions * m_vocabulary, first}) / std::sqrt(static_cast<double>(m_positions)));
+            m_bias = registerParameter("bias", torch::zeros({first}));
         } else {
-            m_embedding = register_module("embedding", std::make_shared<TokenEmbedding>(m_vocabulary, dim));
-            m_first = register_module("first", std::make_shared<Linear>(dim, first));
+            m_embedding = registerModule("embedding", std::make_shared<TokenEmbedding>(m_vocabulary, dim));
+            m_first = registerModule("first", std::make_shared<Linear>(dim, first));
         }
     }
 
@@ -47,12 +47,12 @@ public:
 
     /// [B, first hidden layer]
     torch::Tensor forward(const ModelInput& input, double probability) const {
-        if (m_byPosition) return applyDropout(torch::relu(byPosition(input) + m_bias), probability, is_training());
+        if (m_byPosition) return applyDropout(torch::relu(byPosition(input) + m_bias), probability, isTraining());
         const std::int64_t positions = input.ids.size(1);
         const TokenTable tokens = input.embedded.defined()
                                       ? TokenTable{.table = input.embedded.flatten(0, 1), .rows = {{}, input.lengths, positions}}
                                       : TokenTable{.table = m_embedding->weight, .rows = {input.ids, input.lengths, positions}};
-        return m_first->forward(rowMeans(tokens), {.activation = Activation::Relu, .dropout = is_training() ? probability : 0});
+        return m_first->forward(rowMeans(tokens), {.activation = Activation::Relu, .dropout = isTraining() ? probability : 0});
     }
 
 private:
@@ -80,12 +80,12 @@ private:
 class Dnn : public Model {
 public:
     Dnn(const ModelContext& context, const Hyperparameters& values) : m_dropout(values.real("dropout")) {
-        m_input = register_module("input", std::make_shared<DnnInput>(context, values));
+        m_input = registerModule("input", std::make_shared<DnnInput>(context, values));
         const auto& hidden = values.integers("hidden");
         for (std::size_t i = 1; i < hidden.size(); ++i) {
-            m_hidden.push_back(register_module(fmt::format("hidden{}", i), std::make_shared<Linear>(hidden[i - 1], hidden[i])));
+            m_hidden.push_back(registerModule(fmt::format("hidden{}", i), std::make_shared<Linear>(hidden[i - 1], hidden[i])));
         }
-        m_classifier = register_module("classifier", std::make_shared<Linear>(hidden.back(), context.classes));
+        m_classifier = registerModule("classifier", std::make_shared<Linear>(hidden.back(), context.classes));
     }
 
     using Model::forward;
@@ -93,7 +93,7 @@ public:
         torch::Tensor x = m_input->forward(input, m_dropout);
         for (std::size_t i = 0; i < m_hidden.size(); ++i) {
             const bool last = i + 1 == m_hidden.size();
-            x = m_hidden[i]->forward(x, {.activation = Activation::Relu, .dropout = is_training() && !last ? m_dropout : 0});
+            x = m_hidden[i]->forward(x, {.activation = Activation::Relu, .dropout = isTraining() && !last ? m_dropout : 0});
         }
         return {.logits = m_classifier->forward(x), .representation = x};
     }

@@ -32,22 +32,22 @@ Stage placesOfTokens() { return {.kind = StageKind::Position, .title = {STRAND_T
 
 Tokens tokensOf(const ModelInput& input, const std::shared_ptr<Positions>& positions) {
     Tokens tokens{.ids = input.ids, .lengths = input.lengths, .embedded = input.embedded, .places = {}};
-    if (positions) tokens.places = positions->forward(input.ids.size(1), torch::TensorOptions(input.ids.device()).dtype(torch::kFloat32));
+    if (positions) tokens.places = positions->forward(input.ids.size(1), torch::TensorOptions(input.ids.device()).dtype(torch::kFloat));
     return tokens;
 }
 
 EncoderInput::EncoderInput(std::int64_t vocabulary, const EncoderInputOptions& options)
     : m_width(options.convolutionWidth), m_concat(options.concat && options.positions != PositionKind::None) {
     const std::int64_t dim = options.dim, positionDim = m_concat ? dim / 2 : dim, tokenDim = m_concat ? dim - positionDim : dim;
-    m_embedding = register_module("embedding", std::make_shared<TokenEmbedding>(vocabulary, tokenDim));
+    m_embedding = registerModule("embedding", std::make_shared<TokenEmbedding>(vocabulary, tokenDim));
     if (options.positions != PositionKind::None) {
-        m_positions = register_module("positions",
-                                      std::make_shared<Positions>(options.positions, options.maxLength, positionDim, options.axialColumns));
+        m_positions = registerModule("positions",
+                                     std::make_shared<Positions>(options.positions, options.maxLength, positionDim, options.axialColumns));
     }
     if (m_width > 0) {
         const double bound = std::sqrt(6.0 / static_cast<double>(m_width * tokenDim));
-        m_convolution = register_parameter("convolution", torch::empty({m_width * tokenDim, tokenDim}).uniform_(-bound, bound));
-        m_bias = register_parameter("bias", torch::zeros({tokenDim}));
+        m_convolution = registerParameter("convolution", torch::empty({m_width * tokenDim, tokenDim}).uniform_(-bound, bound));
+        m_bias = registerParameter("bias", torch::zeros({tokenDim}));
     }
 }
 

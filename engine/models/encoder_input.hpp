@@ -33,7 +33,7 @@ struct EncoderInputOptions {
 /// What an embedding is given; `positions` may be null.
 [[nodiscard]] Tokens tokensOf(const ModelInput& input, const std::shared_ptr<Positions>& positions = {});
 
-class EncoderInput : public torch::nn::Module {
+class EncoderInput : public Module {
 public:
     EncoderInput(std::int64_t vocabulary, const EncoderInputOptions& options);
     /// [B,L,D]

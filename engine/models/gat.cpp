@@ -18,7 +18,7 @@ public:
                                      .slope = values.real("negative_slope"),
                                      .dropout = dropout()};
         for (std::int64_t layer = 0; layer < values.integer("n_layers"); ++layer) {
-            m_layers.push_back(register_module("layer" + std::to_string(layer), std::make_shared<EdgeAttention>(options)));
+            m_layers.push_back(registerModule("layer" + std::to_string(layer), std::make_shared<EdgeAttention>(options)));
             options.input = options.heads * options.headDim;
         }
     }

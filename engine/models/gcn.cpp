@@ -14,8 +14,8 @@ public:
         std::int64_t in = values.integer("embedding_dim");
         for (std::int64_t layer = 0; layer < values.integer("n_layers"); ++layer) {
             const std::string name = std::to_string(layer);
-            m_weights.push_back(register_module("layer" + name, std::make_shared<Linear>(in, values.integer("hidden"), false)));
-            m_biases.push_back(register_parameter("bias" + name, torch::zeros({values.integer("hidden")})));
+            m_weights.push_back(registerModule("layer" + name, std::make_shared<Linear>(in, values.integer("hidden"), false)));
+            m_biases.push_back(registerParameter("bias" + name, torch::zeros({values.integer("hidden")})));
             in = values.integer("hidden");
         }
     }
@@ -26,7 +26,7 @@ protected:
         const SparseRows edges = normalised(graph.edges);
         torch::Tensor x = features;
         for (std::size_t layer = 0; layer < m_weights.size(); ++layer) {
-            const torch::Tensor sent = m_weights[layer]->forward(applyDropout(x, dropout(), is_training()));
+            const torch::Tensor sent = m_weights[layer]->forward(applyDropout(x, dropout(), isTraining()));
             x = torch::relu(sparseProduct(edges, edges, sent) + m_biases[layer]);
         }
         return meanAndMaximum(graph, x);

@@ -42,19 +42,19 @@ std::vector<Stage> graphPicture(std::vector<Stage> layers) {
 GraphModel::GraphModel(const ModelContext& context, const Hyperparameters& values, std::int64_t readoutSize)
     : m_graph{.nodes = values.text("nodes") == "types" ? GraphNodes::Types : GraphNodes::Positions, .window = values.integer("window")},
       m_dropout(values.real("dropout")) {
-    m_input = register_module(
+    m_input = registerModule(
         "input", std::make_shared<EncoderInput>(context.vocabularySize,
                                                 EncoderInputOptions{.dim = values.integer("embedding_dim"),
                                                                     .maxLength = values.integer("max_len"),
                                                                     .positions = *parsePositionKind(values.text("positions"))}));
-    m_classifier = register_module("classifier", std::make_shared<Linear>(readoutSize, context.classes));
+    m_classifier = registerModule("classifier", std::make_shared<Linear>(readoutSize, context.classes));
 }
 
 ModelOutput GraphModel::forward(const ModelInput& given, Taps* taps) {
     const ModelInput input = withPositions(given);
     const SequenceGraph graph = sequenceGraph(input.ids, input.lengths, m_graph);
     const torch::Tensor representation = readout(graph, nodeMeans(graph, m_input->forward(input)), taps);
-    return {.logits = m_classifier->forward(applyDropout(representation, m_dropout, is_training())), .representation = representation};
+    return {.logits = m_classifier->forward(applyDropout(representation, m_dropout, isTraining())), .representation = representation};
 }
 
 }  // namespace strand

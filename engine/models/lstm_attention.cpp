@@ -11,14 +11,14 @@ namespace strand {
 namespace {
 
 /// Scores [B,L] of states [B,L,D] against one state [B,D].
-class StateScores : public torch::nn::Module {
+class StateScores : public Module {
 public:
     StateScores(const std::string& kind, std::int64_t dim) {
-        if (kind == "general") m_general = register_module("general", std::make_shared<Linear>(dim, dim, false));
+        if (kind == "general") m_general = registerModule("general", std::make_shared<Linear>(dim, dim, false));
         if (kind != "additive") return;
-        m_state = register_module("state", std::make_shared<Linear>(dim, dim, false));
-        m_final = register_module("final", std::make_shared<Linear>(dim, dim));
-        m_out = register_module("out", std::make_shared<Linear>(dim, 1, false));
+        m_state = registerModule("state", std::make_shared<Linear>(dim, dim, false));
+        m_final = registerModule("final", std::make_shared<Linear>(dim, dim));
+        m_out = registerModule("out", std::make_shared<Linear>(dim, 1, false));
     }
     torch::Tensor forward(const torch::Tensor& states, const torch::Tensor& last) const {
         if (m_out) return m_out->forward(torch::tanh(m_state->forward(states) + m_final->forward(last).unsqueeze(1))).squeeze(2);
@@ -34,8 +34,8 @@ class LstmAttention : public RecurrentModel {
 public:
     LstmAttention(const ModelContext& context, const Hyperparameters& values)
         : RecurrentModel(context, values, {.readout = 2 * values.integer("hidden")}) {
-        m_scores = register_module("scores", std::make_shared<StateScores>(values.text("score"), 2 * hidden()));
-        m_join = register_module("join", std::make_shared<Linear>(4 * hidden(), 2 * hidden()));
+        m_scores = registerModule("scores", std::make_shared<StateScores>(values.text("score"), 2 * hidden()));
+        m_join = registerModule("join", std::make_shared<Linear>(4 * hidden(), 2 * hidden()));
     }
     std::int64_t attentionLayers() const override { return 1; }
     std::int64_t attentionHeads() const override { return 1; }

@@ -1,7 +1,7 @@
 // What every catalogue entry is to the rest: batch in, logits and representation out, taps for whoever watches.
 #pragma once
 
-#include "layers/torch.hpp"
+#include "layers/module.hpp"
 
 #include <map>
 #include <memory>
@@ -48,9 +48,8 @@ struct ModelOutput {
     torch::Tensor representation;  ///< [B,R]
 };
 
-class Model : public torch::nn::Module {
+class Model : public Module {
 public:
-    using torch::nn::Module::Module;
     /// Padding never changes a logit (1e-5 in float32). `taps` may be null.
     virtual ModelOutput forward(const ModelInput& input, Taps* taps) = 0;
     ModelOutput forward(const ModelInput& input) { return forward(input, nullptr); }

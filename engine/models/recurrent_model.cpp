@@ -10,23 +10,23 @@ namespace strand {
 RecurrentModel::RecurrentModel(const ModelContext& context, const Hyperparameters& values, const Options& options)
     : m_hidden(values.integer("hidden")), m_dropout(values.real("dropout")) {
     const std::int64_t dim = values.integer("embedding_dim");
-    m_embedding = register_module("embedding", std::make_shared<TokenEmbedding>(context.vocabularySize, dim));
+    m_embedding = registerModule("embedding", std::make_shared<TokenEmbedding>(context.vocabularySize, dim));
     m_positions = makePositions(values, context, dim);
-    if (m_positions) register_module("positions", m_positions);
-    m_recurrent = register_module("recurrent", std::make_shared<Recurrent>(RecurrentOptions{.cell = options.cell,
-                                                                                            .input = dim,
-                                                                                            .hidden = m_hidden,
-                                                                                            .layers = values.integer("n_layers"),
-                                                                                            .bidirectional = options.bidirectional,
-                                                                                            .dropout = m_dropout}));
-    m_classifier = register_module("classifier", std::make_shared<Linear>(options.readout, context.classes));
+    if (m_positions) registerModule("positions", m_positions);
+    m_recurrent = registerModule("recurrent", std::make_shared<Recurrent>(RecurrentOptions{.cell = options.cell,
+                                                                                           .input = dim,
+                                                                                           .hidden = m_hidden,
+                                                                                           .layers = values.integer("n_layers"),
+                                                                                           .bidirectional = options.bidirectional,
+                                                                                           .dropout = m_dropout}));
+    m_classifier = registerModule("classifier", std::make_shared<Linear>(options.readout, context.classes));
 }
 
 ModelOutput RecurrentModel::forward(const ModelInput& given, Taps* taps) {
     const ModelInput input = withPositions(given);
     const torch::Tensor states = m_recurrent->forward(*m_embedding, tokensOf(input, m_positions));
     const torch::Tensor representation = readout(input, states, taps);
-    return {.logits = m_classifier->forward(applyDropout(representation, m_dropout, is_training())), .representation = representation};
+    return {.logits = m_classifier->forward(applyDropout(representation, m_dropout, isTraining())), .representation = representation};
 }
 
 torch::Tensor RecurrentModel::finalStates(const ModelInput& input, const torch::Tensor& states) const {

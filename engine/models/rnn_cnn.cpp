@@ -17,8 +17,8 @@ public:
           m_width(values.integer("width")),
           m_maps(values.integer("maps")) {
         const double bound = std::sqrt(6.0 / static_cast<double>(m_width * hidden()));  // He et al. 2015
-        m_convolution = register_parameter("convolution", torch::empty({m_width * m_maps, hidden()}).uniform_(-bound, bound));
-        m_bias = register_parameter("bias", torch::zeros({m_maps}));
+        m_convolution = registerParameter("convolution", torch::empty({m_width * m_maps, hidden()}).uniform_(-bound, bound));
+        m_bias = registerParameter("bias", torch::zeros({m_maps}));
     }
 
 protected:

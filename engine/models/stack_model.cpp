@@ -121,14 +121,14 @@ StackModel::StackModel(const ModelContext& context, const Hyperparameters& value
                                     .positions = options.positions,
                                     .axialColumns = options.axialColumns,
                                     .convolutionWidth = values.integer("conv_width")};
-    m_input = register_module("input", std::make_shared<EncoderInput>(context.vocabularySize, input));
-    if (inputDim != dim) m_widen = register_module("widen", std::make_shared<Linear>(inputDim, dim));
-    m_stack = register_module("stack", std::make_shared<ResidualStack>(StackOptions{.reversible = values.boolean("reversible"),
-                                                                                    .rememberUpTo = options.rememberUpTo,
-                                                                                    .layerDropout = options.layerDropout}));
+    m_input = registerModule("input", std::make_shared<EncoderInput>(context.vocabularySize, input));
+    if (inputDim != dim) m_widen = registerModule("widen", std::make_shared<Linear>(inputDim, dim));
+    m_stack = registerModule("stack", std::make_shared<ResidualStack>(StackOptions{.reversible = values.boolean("reversible"),
+                                                                                   .rememberUpTo = options.rememberUpTo,
+                                                                                   .layerDropout = options.layerDropout}));
     addLayers(values, options, attention);
-    m_norm = register_module("norm", std::make_shared<LayerNorm>(dim));
-    m_classifier = register_module("classifier", std::make_shared<Linear>(dim, context.classes));
+    m_norm = registerModule("norm", std::make_shared<LayerNorm>(dim));
+    m_classifier = registerModule("classifier", std::make_shared<Linear>(dim, context.classes));
 }
 
 void StackModel::addLayers(const Hyperparameters& values, const Options& options, const MakeAttention& attention) {
@@ -145,8 +145,8 @@ void StackModel::addLayers(const Hyperparameters& values, const Options& options
 }
 
 void StackModel::afterStep() {
-    for (const auto& module : modules())
-        if (auto* branch = module->as<Branch>()) branch->afterStep();
+    for (Module* module : modules())
+        if (auto* branch = dynamic_cast<Branch*>(module)) branch->afterStep();
 }
 
 ModelOutput StackModel::forward(const ModelInput& given, Taps* taps) {
@@ -157,11 +157,11 @@ ModelOutput StackModel::forward(const ModelInput& given, Taps* taps) {
     ResidualStack::WeightsOf weights;
     if (taps != nullptr) weights = [&](std::int64_t layer) { return wanted(layer) ? &shown[static_cast<std::size_t>(layer)] : nullptr; };
     const torch::Tensor tokens = m_input->forward(input), wide = m_widen ? m_widen->forward(tokens) : tokens;
-    const torch::Tensor x = m_stack->forward(applyDropout(wide, m_dropout, is_training()), padding, weights);
+    const torch::Tensor x = m_stack->forward(applyDropout(wide, m_dropout, isTraining()), padding, weights);
     for (std::int64_t i = 0; i < m_stack->depth(); ++i)
         if (wanted(i)) taps->put(Taps::attention(i), shown[static_cast<std::size_t>(i)]);
     const torch::Tensor representation = pooled(m_pooling, m_norm->forward(x), padding);
-    return {.logits = m_classifier->forward(applyDropout(representation, m_dropout, is_training())), .representation = representation};
+    return {.logits = m_classifier->forward(applyDropout(representation, m_dropout, isTraining())), .representation = representation};
 }
 
 }  // namespace strand

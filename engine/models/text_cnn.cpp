@@ -24,19 +24,19 @@ public:
           m_dropout(values.real("dropout")),
           m_maxNorm(values.real("max_norm")) {
         const std::int64_t dim = values.integer("embedding_dim"), features = m_maps * static_cast<std::int64_t>(m_widths.size());
-        m_embedding = register_module("embedding", std::make_shared<TokenEmbedding>(context.vocabularySize, dim));
+        m_embedding = registerModule("embedding", std::make_shared<TokenEmbedding>(context.vocabularySize, dim));
         m_positions = makePositions(values, context, dim);
-        if (m_positions) register_module("positions", m_positions);
-        m_convolution = register_parameter("convolution", initialMaps(dim));
-        m_bias = register_parameter("bias", torch::zeros({features}));
-        m_classifier = register_module("classifier", std::make_shared<Linear>(features, context.classes));
+        if (m_positions) registerModule("positions", m_positions);
+        m_convolution = registerParameter("convolution", initialMaps(dim));
+        m_bias = registerParameter("bias", torch::zeros({features}));
+        m_classifier = registerModule("classifier", std::make_shared<Linear>(features, context.classes));
     }
 
     using Model::forward;
     ModelOutput forward(const ModelInput& input, Taps*) override {
         const TokenTable projected = m_embedding->project(tokensOf(input, m_positions), m_convolution, {});
         const torch::Tensor features = torch::relu(tokenConvolutionMax(projected, m_widths, m_maps) + m_bias);
-        return {.logits = m_classifier->forward(applyDropout(features, m_dropout, is_training())), .representation = features};
+        return {.logits = m_classifier->forward(applyDropout(features, m_dropout, isTraining())), .representation = features};
     }
     torch::Tensor embed(const torch::Tensor& ids) override { return m_embedding->forward(ids); }
 

@@ -15,10 +15,10 @@ public:
     TextGnn(const ModelContext& context, const Hyperparameters& values)
         : GraphModel(context, values, 2 * values.integer("hidden")), m_steps(values.integer("steps")) {
         const std::int64_t hidden = values.integer("hidden");
-        m_encode = register_module("encode", std::make_shared<Linear>(values.integer("embedding_dim"), hidden));
-        m_step = register_module("step", std::make_shared<GatedGraph>(hidden));
-        m_gate = register_module("gate", std::make_shared<Linear>(hidden, 1));
-        m_value = register_module("value", std::make_shared<Linear>(hidden, hidden));
+        m_encode = registerModule("encode", std::make_shared<Linear>(values.integer("embedding_dim"), hidden));
+        m_step = registerModule("step", std::make_shared<GatedGraph>(hidden));
+        m_gate = registerModule("gate", std::make_shared<Linear>(hidden, 1));
+        m_value = registerModule("value", std::make_shared<Linear>(hidden, hidden));
     }
 
     std::int64_t attentionLayers() const override { return 1; }
@@ -29,9 +29,9 @@ protected:
     /// says reaches the decision through this node.
     torch::Tensor readout(const SequenceGraph& graph, const torch::Tensor& features, Taps* taps) override {
         const SparseRows edges = normalised(graph.edges);
-        torch::Tensor h = torch::tanh(m_encode->forward(applyDropout(features, dropout(), is_training())));
+        torch::Tensor h = torch::tanh(m_encode->forward(applyDropout(features, dropout(), isTraining())));
         for (std::int64_t step = 0; step < m_steps; ++step)
-            h = m_step->forward(edges, applyDropout(h, dropout(), is_training()));
+            h = m_step->forward(edges, applyDropout(h, dropout(), isTraining()));
         const torch::Tensor gate = torch::sigmoid(m_gate->forward(h));
         if (taps != nullptr && taps->wants(Taps::attention(0))) {
             const torch::Tensor passed = edges.weight.unsqueeze(1) * gate.detach().index_select(0, edges.row());

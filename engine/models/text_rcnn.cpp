@@ -20,7 +20,7 @@ public:
     TextRcnn(const ModelContext& context, const Hyperparameters& values)
         : RecurrentModel(context, values, {.readout = values.integer("features")}) {
         const std::int64_t inputs = 2 * hidden() + values.integer("embedding_dim");
-        m_join = register_module("join", std::make_shared<Linear>(inputs, values.integer("features")));
+        m_join = registerModule("join", std::make_shared<Linear>(inputs, values.integer("features")));
     }
 
 protected:

@@ -55,20 +55,20 @@ public:
           m_lastK(values.integer("last_k")),
           m_pooling(values.text("pooling")),
           m_dropout(values.real("dropout")) {
-        m_input = register_module("input", std::make_shared<EncoderInput>(context.vocabularySize, inputOptions(values)));
+        m_input = registerModule("input", std::make_shared<EncoderInput>(context.vocabularySize, inputOptions(values)));
         for (std::int64_t i = 0; i < values.integer("n_layers"); ++i) {
-            m_blocks.push_back(register_module(fmt::format("block{}", i), std::make_shared<TransformerBlock>(blockOptions(values))));
+            m_blocks.push_back(registerModule(fmt::format("block{}", i), std::make_shared<TransformerBlock>(blockOptions(values))));
         }
         const std::int64_t dim = values.integer("d_model");
-        if (values.text("norm") == "pre") m_norm = register_module("norm", std::make_shared<Norm>(normOptions(values)));
-        m_classifier = register_module("classifier", std::make_shared<Linear>(dim, context.classes));
+        if (values.text("norm") == "pre") m_norm = registerModule("norm", std::make_shared<Norm>(normOptions(values)));
+        m_classifier = registerModule("classifier", std::make_shared<Linear>(dim, context.classes));
     }
 
     using Model::forward;
     ModelOutput forward(const ModelInput& given, Taps* taps) override {
         const ModelInput input = withPositions(given);
         const Padding padding{.lengths = input.lengths, .mask = input.mask};
-        torch::Tensor x = applyDropout(m_input->forward(input), m_dropout, is_training()), sum;
+        torch::Tensor x = applyDropout(m_input->forward(input), m_dropout, isTraining()), sum;
         for (std::size_t i = 0; i < m_blocks.size(); ++i) {
             const std::string tap = Taps::attention(static_cast<std::int64_t>(i));
             torch::Tensor weights;
@@ -78,7 +78,7 @@ public:
             if (i + static_cast<std::size_t>(m_lastK) >= m_blocks.size()) sum = sum.defined() ? sum + x : x;
         }
         const torch::Tensor pooled = pool(m_norm ? m_norm->forward(sum, padding) : sum, padding);
-        return {.logits = m_classifier->forward(applyDropout(pooled, m_dropout, is_training())), .representation = pooled};
+        return {.logits = m_classifier->forward(applyDropout(pooled, m_dropout, isTraining())), .representation = pooled};
     }
     torch::Tensor embed(const torch::Tensor& ids) override { return m_input->embed(ids); }
     std::int64_t attentionLayers() const override { return static_cast<std::int64_t>(m_blocks.size()); }

@@ -32,11 +32,11 @@ const Depth& depthOf(const std::string& name) {
 }
 
 /// Convolution of width 3 with zeros around. x [B,L,C] is 0 at padded positions.
-class Convolution : public torch::nn::Module {
+class Convolution : public Module {
 public:
     Convolution(std::int64_t in, std::int64_t out) {
         const double bound = std::sqrt(6.0 / static_cast<double>(kWidth * in));  // He et al. 2015
-        weight = register_parameter("weight", torch::empty({out, kWidth * in}).uniform_(-bound, bound));
+        weight = registerParameter("weight", torch::empty({out, kWidth * in}).uniform_(-bound, bound));
     }
     torch::Tensor forward(const torch::Tensor& x) const {
         const torch::Tensor wide = torch::constant_pad_nd(x, {0, 0, 1, 1});
@@ -50,14 +50,14 @@ public:
 };
 
 /// Two convolutions, each normalised and rectified; the input is added before the last ReLU where there is a shortcut.
-class Block : public torch::nn::Module {
+class Block : public Module {
 public:
     Block(std::int64_t in, std::int64_t out, bool shortcut) : m_shortcut(shortcut) {
-        m_first = register_module("first", std::make_shared<Convolution>(in, out));
-        m_second = register_module("second", std::make_shared<Convolution>(out, out));
-        m_norm1 = register_module("norm1", std::make_shared<BatchNorm>(out));
-        m_norm2 = register_module("norm2", std::make_shared<BatchNorm>(out));
-        if (shortcut && in != out) m_project = register_module("project", std::make_shared<Linear>(in, out, false));
+        m_first = registerModule("first", std::make_shared<Convolution>(in, out));
+        m_second = registerModule("second", std::make_shared<Convolution>(out, out));
+        m_norm1 = registerModule("norm1", std::make_shared<BatchNorm>(out));
+        m_norm2 = registerModule("norm2", std::make_shared<BatchNorm>(out));
+        if (shortcut && in != out) m_project = registerModule("project", std::make_shared<Linear>(in, out, false));
     }
     torch::Tensor forward(const torch::Tensor& x, const Padding& padding) const {
         const torch::Tensor inner = m_norm1->forward(m_first->forward(x), padding, true);
@@ -98,16 +98,16 @@ class Vdcnn : public Model {
 public:
     Vdcnn(const ModelContext& context, const Hyperparameters& values) : m_k(values.integer("k_max")), m_dropout(values.real("dropout")) {
         const std::int64_t dim = values.integer("embedding_dim"), maps = values.integer("maps"), units = values.integer("units");
-        m_embedding = register_module("embedding", std::make_shared<TokenEmbedding>(context.vocabularySize, dim));
+        m_embedding = registerModule("embedding", std::make_shared<TokenEmbedding>(context.vocabularySize, dim));
         m_positions = makePositions(values, context, dim);
-        if (m_positions) register_module("positions", m_positions);
+        if (m_positions) registerModule("positions", m_positions);
         const double bound = std::sqrt(6.0 / static_cast<double>(kWidth * dim));
-        m_convolution = register_parameter("convolution", torch::empty({kWidth * maps, dim}).uniform_(-bound, bound));
-        m_bias = register_parameter("bias", torch::zeros({maps}));
+        m_convolution = registerParameter("convolution", torch::empty({kWidth * maps, dim}).uniform_(-bound, bound));
+        m_bias = registerParameter("bias", torch::zeros({maps}));
         const std::int64_t last = addBlocks(depthOf(values.text("depth")), maps, values.boolean("shortcut"));
-        m_hidden1 = register_module("hidden1", std::make_shared<Linear>(m_k * last, units));
-        m_hidden2 = register_module("hidden2", std::make_shared<Linear>(units, units));
-        m_classifier = register_module("classifier", std::make_shared<Linear>(units, context.classes));
+        m_hidden1 = registerModule("hidden1", std::make_shared<Linear>(m_k * last, units));
+        m_hidden2 = registerModule("hidden2", std::make_shared<Linear>(units, units));
+        m_classifier = registerModule("classifier", std::make_shared<Linear>(units, context.classes));
     }
 
     using Model::forward;
@@ -136,7 +136,7 @@ private:
         for (const std::int64_t count : depth.blocks) {
             m_groups.emplace_back();
             for (std::int64_t i = 0; i < count; ++i) {
-                m_groups.back().push_back(register_module(fmt::format("block{}", number++), std::make_shared<Block>(in, out, shortcut)));
+                m_groups.back().push_back(registerModule(fmt::format("block{}", number++), std::make_shared<Block>(in, out, shortcut)));
                 in = out;
             }
             out *= 2;
@@ -145,7 +145,7 @@ private:
     }
     /// Few rows and large weights: the library shares the columns between the threads.
     torch::Tensor connected(const Linear& layer, const torch::Tensor& x) const {
-        return applyDropout(torch::relu(torch::linear(x, layer.weight, layer.bias)), m_dropout, is_training());
+        return applyDropout(torch::relu(torch::linear(x, layer.weight, layer.bias)), m_dropout, isTraining());
     }
 
     std::int64_t m_k;

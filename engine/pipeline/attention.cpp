@@ -29,7 +29,7 @@ ModelInput inputOf(const Encoding& encoding, torch::Device device) {
 
 /// Copies one layer, [1, heads, queries, L].
 void copyLayer(const torch::Tensor& layer, std::int64_t index, AttentionMap& map) {
-    const auto values = layer.detach().to(torch::kCPU, torch::kFloat32).contiguous();
+    const auto values = layer.detach().to(torch::kCPU, torch::kFloat).contiguous();
     const auto numbers = map.heads * map.queries() * map.length;
     if (values.numel() != numbers) throw std::logic_error(fmt::format("attention of layer {} has a wrong shape", index));
     std::memcpy(map.values.data() + index * numbers, values.const_data_ptr<float>(), static_cast<std::size_t>(numbers) * sizeof(float));
@@ -76,7 +76,7 @@ Result<AttentionMap> attentionOf(Model& model, torch::Device device, const Model
         map.begin.push_back(encoding.offsets[i][0]);
         map.end.push_back(encoding.offsets[i][1]);
     }
-    const auto probabilities = torch::softmax(output.logits.to(torch::kCPU, torch::kFloat64), 1).contiguous();
+    const auto probabilities = torch::softmax(output.logits.to(torch::kCPU, torch::kDouble), 1).contiguous();
     map.probabilities.assign(probabilities.const_data_ptr<double>(), probabilities.const_data_ptr<double>() + probabilities.numel());
     map.predicted = static_cast<std::int32_t>(std::ranges::max_element(map.probabilities) - map.probabilities.begin());
     return map;

@@ -37,7 +37,7 @@ private:
 
 void trainingPass(Model& model, torch::Device device, const EncodedSequences& data, std::span<const std::int64_t> rows) {
     const auto batch = makeBatch(data, rows);
-    const auto labels = torch::tensor(batch.labels, torch::kInt64).to(device);
+    const auto labels = torch::tensor(batch.labels, torch::kLong).to(device);
     const auto output = model.forward(toInput(batch, device));
     torch::cross_entropy_loss(output.logits, labels).backward();
 }

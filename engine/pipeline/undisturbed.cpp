@@ -7,8 +7,8 @@
 namespace strand {
 
 Undisturbed::Undisturbed(Model& model, torch::Device device) {
-    for (const auto& module : model.modules(/*include_self=*/true))
-        m_modes.emplace_back(module, module->is_training());
+    for (Module* module : model.modules())
+        m_modes.emplace_back(module, module->isTraining());
     std::vector<at::Generator> generators{at::globalContext().defaultGenerator(at::kCPU)};
     if (device.is_cuda()) generators.push_back(at::globalContext().defaultGenerator(device));
     for (auto& generator : generators) {

@@ -21,7 +21,7 @@ public:
 private:
     torch::NoGradGuard m_noGrad;
     DropoutState m_dropout = dropoutState();
-    std::vector<std::pair<std::shared_ptr<torch::nn::Module>, bool>> m_modes;
+    std::vector<std::pair<Module*, bool>> m_modes;
     std::vector<std::pair<at::Generator, torch::Tensor>> m_generators;
 };
 

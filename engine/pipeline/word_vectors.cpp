@@ -9,14 +9,14 @@ namespace {
 
 constexpr double kLearnedScale = 0.1;  ///< of the vectors of learnt tokens
 
-std::vector<std::shared_ptr<TokenEmbedding>> embeddingsOf(const Model& model) {
-    std::vector<std::shared_ptr<TokenEmbedding>> found;
-    for (const auto& module : model.modules(false))
-        if (auto embedding = std::dynamic_pointer_cast<TokenEmbedding>(module)) found.push_back(std::move(embedding));
+std::vector<TokenEmbedding*> embeddingsOf(Model& model) {
+    std::vector<TokenEmbedding*> found;
+    for (Module* module : model.modules())
+        if (auto* embedding = dynamic_cast<TokenEmbedding*>(module)) found.push_back(embedding);
     return found;
 }
 
-Result<void> checkSettings(const PreparedRun& run, const Model& model) {
+Result<void> checkSettings(const PreparedRun& run, Model& model) {
     const std::string specification = run.tokens.tokenizer->specification();
     if (!specification.starts_with("word"))
         return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "embeddings are vectors of words; the tokenizer is %1"), specification},
@@ -40,12 +40,12 @@ Result<void> refuseSize(const std::string& path, std::int64_t found, std::int64_
 
 bool usesWordVectors(const Hyperparameters& values) { return values.has("embeddings") && !values.text("embeddings").empty(); }
 
-Result<void> checkWordVectors(const PreparedRun& run, const Model& model) {
+Result<void> checkWordVectors(const PreparedRun& run, Model& model) {
     if (!usesWordVectors(run.values)) return {};
     STRAND_TRY(checkSettings(run, model));
     const std::string& path = run.values.text("embeddings");
     STRAND_ASSIGN(const std::int64_t size, wordVectorSize(path));
-    for (const auto& embedding : embeddingsOf(model))
+    for (const TokenEmbedding* embedding : embeddingsOf(model))
         if (embedding->weight.size(1) != size) return refuseSize(path, size, embedding->weight.size(1));
     return {};
 }
@@ -59,7 +59,7 @@ Result<void> loadWordVectors(PreparedRun& run, Model& model, const ProgressFn& p
     STRAND_ASSIGN(auto vectors, readWordVectors(path, *run.tokens.tokenizer, dim, run.values.boolean("lower_case"), progress, stop));
     const auto found = static_cast<std::int64_t>(vectors.ids.size());
     if (found > 0) {
-        const auto ids = torch::tensor(vectors.ids, torch::kInt64);
+        const auto ids = torch::tensor(vectors.ids, torch::kLong);
         const auto values = torch::from_blob(vectors.values.data(), {found, dim});
         for (const auto& embedding : embeddings)
             embedding->setRows(ids, values);
@@ -77,7 +77,7 @@ std::shared_ptr<Model> newModel(const PreparedRun& run, std::uint64_t seed, torc
     auto model = buildModel(*run.entry, run.tokens.context, run.values, seed, device);
     const torch::NoGradGuard noGrad;
     const bool frozen = usesWordVectors(run.values) && run.values.boolean("embeddings_frozen");
-    for (const auto& embedding : embeddingsOf(*model)) {
+    for (TokenEmbedding* embedding : embeddingsOf(*model)) {
         if (run.tokens.tokenizer->isLearned()) embedding->weight.mul_(kLearnedScale);
         if (frozen) embedding->weight.set_requires_grad(false);
     }

@@ -9,7 +9,7 @@ namespace strand {
 [[nodiscard]] bool usesWordVectors(const Hyperparameters& values);
 
 /// The settings go together and the file's vectors have the size of the model's tokens, by the first lines of the file.
-[[nodiscard]] Result<void> checkWordVectors(const PreparedRun& run, const Model& model);
+[[nodiscard]] Result<void> checkWordVectors(const PreparedRun& run, Model& model);
 
 /// Reads the file into `model` and says in the run's warnings how much of the vocabulary it covers. Nothing where no file is named.
 [[nodiscard]] Result<void> loadWordVectors(PreparedRun& run, Model& model, const ProgressFn& progress, const std::stop_token& stop);

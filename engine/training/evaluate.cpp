@@ -10,7 +10,7 @@ namespace {
 
 class EvaluationMode {
 public:
-    explicit EvaluationMode(Model& model) : m_model(model), m_training(model.is_training()) { m_model.eval(); }
+    explicit EvaluationMode(Model& model) : m_model(model), m_training(model.isTraining()) { m_model.eval(); }
     ~EvaluationMode() { m_model.train(m_training); }
     EvaluationMode(const EvaluationMode&) = delete;
     EvaluationMode& operator=(const EvaluationMode&) = delete;

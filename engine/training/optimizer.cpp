@@ -46,9 +46,9 @@ OptimizerOptions makeOptimizerOptions(const Hyperparameters& values) {
     return {kinds.at(values.text("optimizer")), values.real("weight_decay"), values.real("grad_clip")};
 }
 
-Optimizer::Optimizer(const torch::nn::Module& module, OptimizerOptions options) : m_options(options) {
+Optimizer::Optimizer(const Module& module, OptimizerOptions options) : m_options(options) {
     std::set<const c10::TensorImpl*> seen;
-    for (const auto& item : module.named_parameters()) {
+    for (const auto& item : module.namedParameters()) {
         if (!item.value().requires_grad() || !seen.insert(item.value().unsafeGetTensorImpl()).second) continue;
         m_names.push_back(item.key());
         m_parameters.push_back(item.value());

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/hyperparameter.hpp"
-#include "layers/torch.hpp"
+#include "layers/module.hpp"
 #include "models/checkpoint.hpp"
 
 #include <map>
@@ -28,7 +28,7 @@ struct OptimizerOptions {
 class Optimizer {
 public:
     /// Over the parameters of `module` that take gradients.
-    Optimizer(const torch::nn::Module& module, OptimizerOptions options);
+    Optimizer(const Module& module, OptimizerOptions options);
 
     /// One step with the gradients at hand, which are given up. A parameter without a gradient stays as it is.
     void step(double learningRate);

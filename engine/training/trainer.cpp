@@ -173,7 +173,7 @@ void Trainer::trainBatch(std::span<const std::int64_t> rows) {
     torch::manual_seed(deriveSeed(m_setup.seed, "step", step));
     setDropoutKey(m_setup.seed, step);
     Model& model = *m_setup.model;
-    if (!model.is_training()) model.train();
+    if (!model.isTraining()) model.train();
     const Batch batch = m_setup.augmenter != nullptr ? m_setup.augmenter->batch(rows, step) : makeBatch(*m_setup.data, rows);
     const torch::Tensor labels = upload(batch.labels, {batch.size}, m_setup.device);
     const torch::Tensor logits = model.forward(toInput(batch, m_setup.device)).logits;

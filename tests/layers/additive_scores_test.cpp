@@ -18,7 +18,7 @@ TEST(AdditiveScores, AreTheFormulaInValueAndGradient) {
                                                 torch::randn({heads, dim})};
         const LayerFunction ours = [](const auto& in) { return additiveScores(in[0], in[1], in[2]); };
         const LayerFunction theirs = [](const auto& in) { return byFormula(in[0], in[1], in[2]); };
-        const ValueAndGradients found = evaluateAs(torch::kFloat64, ours, inputs), expected = evaluateAs(torch::kFloat64, theirs, inputs);
+        const ValueAndGradients found = evaluateAs(torch::kDouble, ours, inputs), expected = evaluateAs(torch::kDouble, theirs, inputs);
         EXPECT_LT(largestDifference(found.value, expected.value), 1e-10);
         for (std::size_t i = 0; i < inputs.size(); ++i)
             EXPECT_LT(largestDifference(found.gradients[i], expected.gradients[i]), 1e-8) << "input " << i;

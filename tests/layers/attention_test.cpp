@@ -8,7 +8,7 @@ namespace strand {
 namespace {
 
 Padding paddingOf(const std::vector<std::int64_t>& lengths, std::int64_t length) {
-    Padding padding{.lengths = torch::tensor(lengths, torch::kInt64), .mask = {}};
+    Padding padding{.lengths = torch::tensor(lengths, torch::kLong), .mask = {}};
     const torch::Tensor mask = torch::arange(length).unsqueeze(0) < padding.lengths.unsqueeze(1);
     if (!mask.all().item<bool>()) padding.mask = mask;
     return padding;

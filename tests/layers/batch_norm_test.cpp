@@ -7,7 +7,7 @@
 namespace strand {
 namespace {
 
-torch::Tensor lengthsOf(const std::vector<std::int64_t>& lengths) { return torch::tensor(lengths, torch::kInt64); }
+torch::Tensor lengthsOf(const std::vector<std::int64_t>& lengths) { return torch::tensor(lengths, torch::kLong); }
 Padding paddingOf(const torch::Tensor& lengths, std::int64_t positions) {
     return {.lengths = lengths, .mask = torch::arange(positions).unsqueeze(0) < lengths.unsqueeze(1)};
 }
@@ -42,8 +42,8 @@ TEST(BatchNormModule, IsTorchsOwnOnTheValidPositions) {
         const torch::Tensor y = ours.forward(x + step, padding, false).masked_select(padding.mask.unsqueeze(2)).view({-1, 5});
         EXPECT_LT(largestDifference(y, theirs((x + step).masked_select(padding.mask.unsqueeze(2)).view({-1, 5}))), 1e-5);
     }
-    EXPECT_LT(largestDifference(ours.named_buffers()["mean"], theirs->running_mean), 1e-5);
-    EXPECT_LT(largestDifference(ours.named_buffers()["variance"], theirs->running_var), 1e-5);
+    EXPECT_LT(largestDifference(ours.namedBuffers()["mean"], theirs->running_mean), 1e-5);
+    EXPECT_LT(largestDifference(ours.namedBuffers()["variance"], theirs->running_var), 1e-5);
     ours.eval();
     theirs->eval();
     const torch::Tensor evaluated = ours.forward(x, padding, false);
@@ -58,15 +58,15 @@ TEST(BatchNormModule, WhatLiesInThePaddingIsNotCounted) {
     dirty[1].narrow(0, 2, 2).fill_(100);
     BatchNorm one(3), other(3);
     EXPECT_TRUE(sameBits(one.forward(x, paddingOf(lengths, 4), true), other.forward(dirty, paddingOf(lengths, 4), true)));
-    EXPECT_TRUE(sameBits(one.named_buffers()["mean"], other.named_buffers()["mean"]));
+    EXPECT_TRUE(sameBits(one.namedBuffers()["mean"], other.namedBuffers()["mean"]));
 }
 
 TEST(BatchNormModule, ABatchOfEmptySequencesChangesNothing) {
     BatchNorm norm(3);
     const torch::Tensor y = norm.forward(torch::randn({2, 4, 3}), paddingOf(lengthsOf({0, 0}), 4), false);
     EXPECT_EQ(y.abs().sum().item<double>(), 0);
-    EXPECT_TRUE(sameBits(norm.named_buffers()["mean"], torch::zeros({3})));
-    EXPECT_TRUE(sameBits(norm.named_buffers()["variance"], torch::ones({3})));
+    EXPECT_TRUE(sameBits(norm.namedBuffers()["mean"], torch::zeros({3})));
+    EXPECT_TRUE(sameBits(norm.namedBuffers()["variance"], torch::ones({3})));
 }
 
 }  // namespace

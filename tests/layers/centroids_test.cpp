@@ -22,7 +22,7 @@ TEST(Centroids, TheFirstBatchSetsCentroidsAndLaterOnesMoveThemOnceAStep) {
     Centroids clusters({.heads = 1, .headDim = 3, .window = 8, .maxLength = 16, .decay = 0.9});
     const torch::Tensor x = twoGroups(16);
     clusters.learn(x, kWhole, {}, 16);
-    const torch::Tensor centroids = clusters.named_buffers()["centroids"], first = centroids.clone();
+    const torch::Tensor centroids = clusters.namedBuffers()["centroids"], first = centroids.clone();
     const torch::Tensor nearest = clusters.similarity(x, kWhole, 16)[0][0].argmax(1);
     for (std::int64_t i = 2; i < 16; ++i)
         EXPECT_EQ(nearest[i].item<std::int64_t>(), nearest[i - 2].item<std::int64_t>());
@@ -63,7 +63,7 @@ TEST(Centroids, OneCentroidLearnsTheSameFromTheSumOfTheVectors) {
     fromSums.learnSums(sums, lengths.sum());
     for (Centroids* clusters : {&fromVectors, &fromSums})
         clusters->afterStep();
-    EXPECT_LT(largestDifference(fromVectors.named_buffers()["centroids"], fromSums.named_buffers()["centroids"]), 1e-5);
+    EXPECT_LT(largestDifference(fromVectors.namedBuffers()["centroids"], fromSums.namedBuffers()["centroids"]), 1e-5);
 }
 
 TEST(Centroids, PaddingIsOutOfCentroidsAndLossAndAShortSequenceUsesTheFirstOnly) {
@@ -82,13 +82,13 @@ TEST(Centroids, PaddingIsOutOfCentroidsAndLossAndAShortSequenceUsesTheFirstOnly)
     EXPECT_EQ(a->count(8), 2);
     EXPECT_EQ(a->count(1), 1);
     EXPECT_EQ(a->count(999), 4);
-    EXPECT_LT(largestDifference(a->named_buffers()["centroids"].narrow(1, 0, 2), b->named_buffers()["centroids"].narrow(1, 0, 2)), 1e-5);
+    EXPECT_LT(largestDifference(a->namedBuffers()["centroids"].narrow(1, 0, 2), b->namedBuffers()["centroids"].narrow(1, 0, 2)), 1e-5);
     const torch::Tensor sa = a->similarity(x, whole, 8), sb = b->similarity(wide, padded, 13);
     ASSERT_EQ(sb.size(3), 4);
     EXPECT_TRUE(sb.narrow(3, 2, 2).isinf().all().item<bool>());
     EXPECT_LT(largestDifference(sa, sb.narrow(3, 0, 2).narrow(2, 0, 8)), 1e-5);
     const double distance = a->distance(sa, sa.argmax(3), {}).item<double>();
-    const torch::Tensor nearest = a->named_buffers()["centroids"][0].index_select(0, sa[0][0].argmax(1));
+    const torch::Tensor nearest = a->namedBuffers()["centroids"][0].index_select(0, sa[0][0].argmax(1));
     EXPECT_NEAR(distance, (x[0][0] - nearest).pow(2).mean().item<double>(), 1e-6);
     EXPECT_NEAR(distance, b->distance(sb, sb.argmax(3), padded.mask).item<double>(), 1e-6);
 }

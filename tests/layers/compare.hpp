@@ -12,7 +12,7 @@ namespace strand {
 
 inline double largestDifference(const torch::Tensor& a, const torch::Tensor& b) {
     if (a.numel() == 0) return 0;
-    return (a.to(torch::kFloat64) - b.to(torch::kFloat64)).abs().max().item<double>();
+    return (a.to(torch::kDouble) - b.to(torch::kDouble)).abs().max().item<double>();
 }
 
 inline bool sameBits(const torch::Tensor& a, const torch::Tensor& b) {
@@ -38,7 +38,7 @@ inline ValueAndGradients evaluateAs(torch::ScalarType type, const LayerFunction&
     for (const torch::Tensor& input : inputs)
         leaves.push_back(input.detach().to(type).clone().requires_grad_());
     const torch::Tensor y = layer(leaves);
-    const torch::Tensor weights = torch::cos(torch::arange(y.numel(), torch::kFloat64) * 0.7).view(y.sizes()).to(type);
+    const torch::Tensor weights = torch::cos(torch::arange(y.numel(), torch::kDouble) * 0.7).view(y.sizes()).to(type);
     (y * weights).sum().backward();
     ValueAndGradients result{.value = y.detach(), .gradients = {}};
     for (const torch::Tensor& leaf : leaves)
@@ -48,7 +48,7 @@ inline ValueAndGradients evaluateAs(torch::ScalarType type, const LayerFunction&
 
 /// float32 goes through our kernels, double through torch's operators: the two check each other.
 inline void expectPathsAgree(const LayerFunction& layer, const std::vector<torch::Tensor>& inputs, double tolerance = 2e-5) {
-    const ValueAndGradients fast = evaluateAs(torch::kFloat32, layer, inputs), exact = evaluateAs(torch::kFloat64, layer, inputs);
+    const ValueAndGradients fast = evaluateAs(torch::kFloat, layer, inputs), exact = evaluateAs(torch::kDouble, layer, inputs);
     EXPECT_LT(largestDifference(fast.value, exact.value), tolerance);
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         ASSERT_TRUE(fast.gradients[i].defined()) << "input " << i;

@@ -13,7 +13,7 @@ torch::Tensor keptAt(std::uint64_t seed, std::uint64_t step, std::int64_t n, dou
     setDropoutKey(seed, step);
     torch::Tensor kept;
     for (int i = 0; i < calls; ++i)
-        kept = (applyDropout(torch::ones({n}), probability, true) != 0).to(torch::kFloat64);
+        kept = (applyDropout(torch::ones({n}), probability, true) != 0).to(torch::kDouble);
     return kept;
 }
 
@@ -26,7 +26,7 @@ TEST(Dropout, KeepsTheShareAskedForAndTheMean) {
     for (const double probability : {0.1, 0.2, 0.5, 0.9}) {
         setDropoutKey(7, 1);
         const torch::Tensor y = applyDropout(torch::ones({1 << 20}), probability, true);
-        EXPECT_LT(deviations((y == 0).to(torch::kFloat64), probability), 4.5) << probability;
+        EXPECT_LT(deviations((y == 0).to(torch::kDouble), probability), 4.5) << probability;
         EXPECT_NEAR(y.mean().item<double>(), 1, 0.01) << probability;
     }
 }
@@ -79,8 +79,8 @@ TEST(Dropout, NothingHappensWhileEvaluatingOrWithoutProbability) {
 }
 
 TEST(Dropout, OtherTypesTakeTorchsOwn) {
-    const torch::Tensor y = applyDropout(torch::ones({100000}, torch::kFloat64), 0.5, true);
-    EXPECT_NEAR((y == 0).to(torch::kFloat64).mean().item<double>(), 0.5, 0.02);
+    const torch::Tensor y = applyDropout(torch::ones({100000}, torch::kDouble), 0.5, true);
+    EXPECT_NEAR((y == 0).to(torch::kDouble).mean().item<double>(), 0.5, 0.02);
 }
 
 TEST(Dropout, InsideALinearMapItIsTheSameOnTheWayBack) {
@@ -89,8 +89,8 @@ TEST(Dropout, InsideALinearMapItIsTheSameOnTheWayBack) {
         setDropoutKey(2, 2);
         const torch::Tensor y = linearMap(x, identity, {}, {.activation = activation, .dropout = 0.3});
         y.sum().backward();
-        const torch::Tensor kept = (y.detach() != 0).to(torch::kFloat32);
-        EXPECT_LT(deviations((torch::logical_and(y == 0, x > 0)).to(torch::kFloat64), 0.15), 4.5);
+        const torch::Tensor kept = (y.detach() != 0).to(torch::kFloat);
+        EXPECT_LT(deviations((torch::logical_and(y == 0, x > 0)).to(torch::kDouble), 0.15), 4.5);
         const torch::Tensor z = x.detach().clone().requires_grad_();
         if (activation == Activation::None) z.sum().backward();
         if (activation == Activation::Relu) torch::relu(z).sum().backward();

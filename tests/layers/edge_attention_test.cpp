@@ -29,17 +29,17 @@ TEST(EdgeAttention, CoefficientsOfEachNodeSumToOne) {
 TEST(EdgeAttention, LoopsAndOperatorsAgree) {
     const SequenceGraph graph = smallGraph();
     const auto own = layer(0), wide = layer(0);
-    wide->to(torch::kFloat64);
+    wide->to(torch::kDouble);
     const torch::Tensor x = torch::randn({graph.edges.start.size(0) - 1, 5}).requires_grad_();
-    const torch::Tensor same = x.detach().to(torch::kFloat64).requires_grad_();
+    const torch::Tensor same = x.detach().to(torch::kDouble).requires_grad_();
     const torch::Tensor out = own->forward(graph, x), expected = wide->forward(graph, same);
     EXPECT_LT(largestDifference(out, expected), 1e-5);
     const torch::Tensor factors = torch::randn_like(out);
     (out * factors).sum().backward();
-    (expected * factors.to(torch::kFloat64)).sum().backward();
+    (expected * factors.to(torch::kDouble)).sum().backward();
     EXPECT_LT(largestDifference(x.grad(), same.grad()), 1e-5);
-    for (const auto& item : own->named_parameters())
-        EXPECT_LT(largestDifference(item.value().grad(), wide->named_parameters()[item.key()].grad()), 1e-5) << item.key();
+    for (const auto& item : own->namedParameters())
+        EXPECT_LT(largestDifference(item.value().grad(), wide->namedParameters()[item.key()].grad()), 1e-5) << item.key();
 }
 
 /// With dropout the masks follow the key, so the derivative along a direction can be taken by differences.

@@ -16,7 +16,7 @@ INSTANTIATE_TEST_SUITE_P(FavorAttention, FavorSizes,
 TEST_P(FavorSizes, IsWhatTheFeaturesOfEachHeadGive) {
     const auto& [heads, dim, features] = GetParam();
     torch::manual_seed(3);
-    const torch::Tensor projection = orthogonalFeatures(features, dim), lengths = torch::full({5}, 33, torch::kInt64);
+    const torch::Tensor projection = orthogonalFeatures(features, dim), lengths = torch::full({5}, 33, torch::kLong);
     for (const Padding& padding : {padded(), Padding{.lengths = lengths, .mask = {}}}) {
         const LayerFunction layer = [&](const std::vector<torch::Tensor>& in) {
             return favorAttention(in[0], heads, projection.to(in[0].scalar_type()), padding);

@@ -19,7 +19,7 @@ TEST(FeedForward, FollowsItsFormula) {
     const torch::Tensor x = torch::randn({2, 7, 6});
     const auto plain = partOf({}), gated = partOf({.gated = true});
     const auto map = [](const FeedForward& module, const char* name, const torch::Tensor& y) {
-        const auto parameters = module.named_parameters();
+        const auto parameters = module.namedParameters();
         return torch::matmul(y, parameters[std::string(name) + ".weight"].t()) + parameters[std::string(name) + ".bias"];
     };
     EXPECT_LT(largestDifference(plain->forward(x, kWhole, nullptr), map(*plain, "out", torch::gelu(map(*plain, "in", x)))), 1e-5);
@@ -38,8 +38,8 @@ TEST(FeedForward, ChunksGiveTheSameValuesAndGradients) {
         (a * a).sum().backward();
         (b * b).sum().backward();
         EXPECT_LT(largestDifference(x.grad(), y.grad()), 1e-5);
-        for (const auto& item : whole->named_parameters())
-            EXPECT_LT(largestDifference(item.value().grad(), cut->named_parameters()[item.key()].grad()), 1e-5) << item.key();
+        for (const auto& item : whole->namedParameters())
+            EXPECT_LT(largestDifference(item.value().grad(), cut->namedParameters()[item.key()].grad()), 1e-5) << item.key();
     }
 }
 

@@ -7,7 +7,7 @@ namespace {
 
 /// The equations with dense matrices.
 torch::Tensor denseStep(const GatedGraph& layer, const torch::Tensor& adjacency, const torch::Tensor& h) {
-    const auto weights = layer.named_parameters();
+    const auto weights = layer.namedParameters();
     const auto part = [](const torch::Tensor& x, std::int64_t i, std::int64_t of) { return x.chunk(of, 0)[static_cast<std::size_t>(i)]; };
     const auto side = [&](std::int64_t i) {
         return torch::linear(torch::matmul(adjacency, h), part(weights["message.weight"], i, 3), part(weights["message.bias"], i, 3));

@@ -61,7 +61,7 @@ TEST(LinearModule, StartsWithinTheBoundsOfGlorot) {
 
 TEST(TransposedProduct, AgreesWithTorch) {
     const torch::Tensor a = torch::randn({500, 33}), b = torch::randn({500, 17});
-    EXPECT_LT(largestDifference(transposedProduct(a, b), torch::mm(a.t().to(torch::kFloat64), b.to(torch::kFloat64))), 1e-3);
+    EXPECT_LT(largestDifference(transposedProduct(a, b), torch::mm(a.t().to(torch::kDouble), b.to(torch::kDouble))), 1e-3);
 }
 
 }  // namespace

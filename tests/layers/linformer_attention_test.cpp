@@ -20,7 +20,7 @@ std::shared_ptr<LinformerAttention> attentionOf(LinformerOptions options) {
 
 /// softmax(Q K' / sqrt(d)) V over all positions, from the same weights.
 torch::Tensor fullAttention(const LinformerAttention& attention, const torch::Tensor& x) {
-    const auto parameters = attention.named_parameters();
+    const auto parameters = attention.namedParameters();
     const auto heads = [&](const char* name) {
         return torch::matmul(x, parameters[std::string(name) + ".weight"].t()).view({x.size(0), x.size(1), 2, 4}).transpose(1, 2);
     };
@@ -32,10 +32,10 @@ torch::Tensor fullAttention(const LinformerAttention& attention, const torch::Te
 TEST(LinformerAttention, AtKEqualToTheLengthFullAttentionIsRecovered) {
     const auto attention = attentionOf({.k = 12});
     const torch::NoGradGuard frozen;
-    attention->named_parameters()["e"].copy_(torch::eye(12));
-    attention->named_parameters()["f"].copy_(torch::eye(12));
+    attention->namedParameters()["e"].copy_(torch::eye(12));
+    attention->namedParameters()["f"].copy_(torch::eye(12));
     const torch::Tensor x = torch::randn({3, 12, 8});
-    const Padding whole{.lengths = torch::full({3}, 12, torch::kInt64), .mask = {}};
+    const Padding whole{.lengths = torch::full({3}, 12, torch::kLong), .mask = {}};
     EXPECT_LT(largestDifference(attention->forward(x, whole, nullptr), fullAttention(*attention, x)), 1e-5);
 }
 
@@ -62,9 +62,9 @@ TEST(LinformerAttention, TheShownPassIsTheSameAndPaddingShowsNothing) {
 TEST(LinformerAttention, DropoutPathLearnsToo) {
     const auto attention = attentionOf({.k = 5, .dropout = 0.3});
     attention->train();
-    const Padding whole{.lengths = torch::full({3}, 9, torch::kInt64), .mask = {}};
+    const Padding whole{.lengths = torch::full({3}, 9, torch::kLong), .mask = {}};
     attention->forward(torch::randn({3, 9, 8}), whole, nullptr).pow(2).sum().backward();
-    for (const auto& item : attention->named_parameters())
+    for (const auto& item : attention->namedParameters())
         EXPECT_GT(item.value().grad().abs().sum().item<double>(), 0) << item.key();
 }
 

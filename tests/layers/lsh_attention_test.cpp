@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::int64_t kHeads = 2, kDim = 4;
 
-Padding wholeOf(std::int64_t batch, std::int64_t entries) { return {.lengths = torch::full({batch}, entries, torch::kInt64), .mask = {}}; }
+Padding wholeOf(std::int64_t batch, std::int64_t entries) { return {.lengths = torch::full({batch}, entries, torch::kLong), .mask = {}}; }
 
 Padding paddedTo(const std::vector<std::int64_t>& lengths, std::int64_t entries) {
     const torch::Tensor all = torch::tensor(lengths);

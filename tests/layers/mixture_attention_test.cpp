@@ -18,7 +18,7 @@ INSTANTIATE_TEST_SUITE_P(MixtureAttention, MixtureSizes,
 TEST_P(MixtureSizes, IsAttentionToMixedKeysAndValues) {
     const auto& [heads, dim, mixtures] = GetParam();
     torch::manual_seed(3);
-    const torch::Tensor lengths = torch::full({5}, 33, torch::kInt64);
+    const torch::Tensor lengths = torch::full({5}, 33, torch::kLong);
     for (const Padding& padding : {padded(), Padding{.lengths = lengths, .mask = {}}}) {
         const LayerFunction layer = [&](const std::vector<torch::Tensor>& in) {
             return mixtureAttention(in[0], heads, in[1], in[2], padding, 0);
@@ -42,9 +42,9 @@ TEST(MixtureAttention, DropoutSwitchesOffWeights) {
     torch::manual_seed(3);
     setDropoutKey(4, 1);
     const torch::Tensor mask = applyDropout(torch::ones({2, 2, 33, 20}), 0.3, true);
-    const Padding whole{.lengths = torch::full({2}, 33, torch::kInt64), .mask = {}};
+    const Padding whole{.lengths = torch::full({2}, 33, torch::kLong), .mask = {}};
     const LayerFunction layer = [&](const std::vector<torch::Tensor>& in) {
-        if (in[0].scalar_type() == torch::kFloat32) {
+        if (in[0].scalar_type() == torch::kFloat) {
             setDropoutKey(4, 1);
             return mixtureAttention(in[0], 2, in[1], in[2], whole, 0.3);
         }

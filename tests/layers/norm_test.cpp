@@ -25,7 +25,7 @@ TEST(NormModule, ABatchIsNormalisedAsTorchDoesItOverValidTokensAlone) {
         EXPECT_LT(largestDifference(validRows(y), expected), 1e-5);
         EXPECT_EQ(y.masked_select(padding).abs().sum().item<double>(), 0);
     }
-    for (const auto& buffer : norm.named_buffers())
+    for (const auto& buffer : norm.namedBuffers())
         EXPECT_LT(largestDifference(buffer.value(), theirs->named_buffers()[buffer.key()]), 1e-6) << buffer.key();
     norm.eval();
     theirs->eval();
@@ -37,7 +37,7 @@ TEST(NormModule, ASingleTokenIsNoStatistic) {
     Norm norm({.kind = NormKind::Batch, .dim = 3});
     const Padding one{.lengths = torch::tensor({1L}), .mask = {}};
     EXPECT_LT(largestDifference(norm.forward(torch::ones({1, 1, 3}), one), torch::ones({1, 1, 3})), 1e-4);
-    for (const auto& buffer : norm.named_buffers())
+    for (const auto& buffer : norm.namedBuffers())
         EXPECT_TRUE(buffer.value().isfinite().all().item<bool>());
 }
 
@@ -49,8 +49,8 @@ TEST(NormModule, CenterAndScaleAreTheWeightsItHas) {
         EXPECT_EQ(plain.parameters().size(), 0U);
         EXPECT_LT(largestDifference(plain.forward(x, whole), full.forward(x, whole)), 1e-6);
         const torch::NoGradGuard frozen;
-        full.named_parameters()["bias"].fill_(2);
-        full.named_parameters()["weight"].fill_(3);
+        full.namedParameters()["bias"].fill_(2);
+        full.namedParameters()["weight"].fill_(3);
         EXPECT_LT(largestDifference(plain.forward(x, whole) * 3 + 2, full.forward(x, whole)), 1e-5);
     }
 }

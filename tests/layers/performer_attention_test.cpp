@@ -54,15 +54,15 @@ TEST(PerformerAttention, TheFusedPassIsTheShownOne) {
 
 TEST(PerformerAttention, NewFeaturesAreDrawnWhenDueAndFollowTheStep) {
     const auto a = attentionOf({.redrawEvery = 3}), b = attentionOf({.redrawEvery = 3});
-    const torch::Tensor first = a->named_buffers()["projection"].clone();
+    const torch::Tensor first = a->namedBuffers()["projection"].clone();
     for (std::uint64_t step = 1; step <= 3; ++step) {
-        EXPECT_TRUE(sameBits(first, a->named_buffers()["projection"]));
+        EXPECT_TRUE(sameBits(first, a->namedBuffers()["projection"]));
         setDropoutKey(9, step);
         a->afterStep();
         b->afterStep();
     }
-    EXPECT_FALSE(sameBits(first, a->named_buffers()["projection"]));
-    EXPECT_TRUE(sameBits(b->named_buffers()["projection"], a->named_buffers()["projection"]));
+    EXPECT_FALSE(sameBits(first, a->namedBuffers()["projection"]));
+    EXPECT_TRUE(sameBits(b->namedBuffers()["projection"], a->namedBuffers()["projection"]));
 }
 
 /// Shows what it is given.
@@ -72,7 +72,7 @@ public:
 };
 
 TEST(ShiftedTokens, MovesThirdsByOnePositionEach) {
-    const torch::Tensor x = torch::arange(1, 1 + 4 * 7).to(torch::kFloat32).view({1, 4, 7});
+    const torch::Tensor x = torch::arange(1, 1 + 4 * 7).to(torch::kFloat).view({1, 4, 7});
     const Padding whole{.lengths = torch::tensor({4}), .mask = {}};
     const torch::Tensor y = shiftedTokens(false, std::make_shared<Echo>())->forward(x, whole, nullptr);
     EXPECT_TRUE(sameBits(y.narrow(2, 2, 2), x.narrow(2, 2, 2)));

@@ -14,7 +14,7 @@ TEST(ProductKeyMemory, FindsTheBestPairsOfAllAndMixesTheirValues) {
     ProductKeyMemory memory(options);
     const torch::NoGradGuard frozen;
     const torch::Tensor x = torch::randn({2, 3, 5}), out = memory.forward(x, kWhole, nullptr);
-    const auto parameters = memory.named_parameters();
+    const auto parameters = memory.namedParameters();
     for (std::int64_t b = 0; b < 2; ++b) {
         for (std::int64_t t = 0; t < 3; ++t) {
             const torch::Tensor query = torch::layer_norm(torch::matmul(parameters["queries.weight"], x[b][t]).view({2, 2, 4}), {4});
@@ -33,7 +33,7 @@ TEST(ProductKeyMemory, FindsTheBestPairsOfAllAndMixesTheirValues) {
 TEST(ProductKeyMemory, EverythingLearns) {
     ProductKeyMemory memory({.dim = 5, .keys = 6, .heads = 2, .queryDim = 4});
     memory.forward(torch::randn({2, 3, 5}), kWhole, nullptr).pow(2).sum().backward();
-    for (const auto& item : memory.named_parameters())
+    for (const auto& item : memory.namedParameters())
         EXPECT_GT(item.value().grad().abs().sum().item<double>(), 0) << item.key();
 }
 

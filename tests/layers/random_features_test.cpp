@@ -7,7 +7,7 @@
 namespace strand {
 namespace {
 
-const Padding kWhole{.lengths = torch::full({2}, 24, torch::kInt64), .mask = {}};
+const Padding kWhole{.lengths = torch::full({2}, 24, torch::kLong), .mask = {}};
 
 torch::Tensor softmaxAttention(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v) {
     return torch::matmul(torch::softmax(torch::matmul(q, k.transpose(2, 3)) / std::sqrt(static_cast<double>(q.size(3))), 3), v);

@@ -78,7 +78,7 @@ TEST(ComputedOnce, IsTakenFromTheFirstPassInTheOrderOfTheCalls) {
 
 /// Indices are kept in as few bytes as hold them.
 TEST(ComputedOnce, GivesBackEveryValueInItsType) {
-    const auto indices = [](std::vector<std::int64_t> values) { return torch::tensor(std::move(values), torch::kInt64); };
+    const auto indices = [](std::vector<std::int64_t> values) { return torch::tensor(std::move(values), torch::kLong); };
     const torch::Tensor decisions[] = {indices({-1, 0, 127}),  indices({-1, 128}),           indices({-129}),
                                        indices({32767}),       indices({-1, 32768}),         indices({std::int64_t{1} << 40, -3}),
                                        torch::rand({3}),       torch::tensor({true, false}), indices({}),

@@ -7,7 +7,7 @@ namespace {
 
 TokenTable gatesOf(const torch::Tensor& table, const torch::Tensor& index, const std::vector<std::int64_t>& lengths,
                    std::int64_t positions) {
-    return {.table = table, .rows = {.index = index, .lengths = torch::tensor(lengths, torch::kInt64), .positions = positions}};
+    return {.table = table, .rows = {.index = index, .lengths = torch::tensor(lengths, torch::kLong), .positions = positions}};
 }
 
 class RecurrentLayer : public testing::TestWithParam<RecurrentCell> {
@@ -64,7 +64,7 @@ TEST_P(RecurrentLayer, SeveralLayersAndPaddingInvariance) {
         Recurrent module({.cell = cell(), .input = 10, .hidden = 6, .layers = 2, .bidirectional = bidirectional, .dropout = 0.5});
         module.eval();
         const torch::Tensor ids = torch::randint(1, 8, {1, 5}), longer = torch::constant_pad_nd(ids, {0, 4});
-        const torch::Tensor lengths = torch::tensor({5}, torch::kInt64);
+        const torch::Tensor lengths = torch::tensor({5}, torch::kLong);
         const torch::Tensor states = module.forward(embedding, {longer, lengths, {}, {}});
         EXPECT_EQ(states.size(2), bidirectional ? 12 : 6);
         EXPECT_TRUE(sameBits(states.narrow(1, 0, 5).contiguous(), module.forward(embedding, {ids, lengths, {}, {}})));
@@ -79,7 +79,7 @@ TEST_P(RecurrentLayer, AFreshLayerRemembersTheFirstOfSixtyTokens) {
     const TokenEmbedding embedding(8, dim);
     Recurrent module({.cell = cell(), .input = dim, .hidden = 64, .layers = 1, .bidirectional = false});
     const torch::Tensor ids = torch::randint(1, 8, {4, length}), x = embedding.forward(ids).detach().requires_grad_();
-    const torch::Tensor states = module.forward(embedding, {ids, torch::full({4}, length, torch::kInt64), x, {}});
+    const torch::Tensor states = module.forward(embedding, {ids, torch::full({4}, length, torch::kLong), x, {}});
     states.select(1, length - 1).sum().backward();
     const auto reach = [&](std::int64_t t) { return x.grad().select(1, t).norm().item<double>(); };
     EXPECT_GT(reach(0), 1e-6 * reach(length - 1));
@@ -88,7 +88,7 @@ TEST_P(RecurrentLayer, AFreshLayerRemembersTheFirstOfSixtyTokens) {
 TEST_P(RecurrentLayer, DropoutBetweenLayersOnlyWhileLearning) {
     torch::manual_seed(5);
     const TokenEmbedding embedding(8, 10);
-    const torch::Tensor ids = torch::randint(1, 8, {2, 5}), lengths = torch::tensor({5, 5}, torch::kInt64);
+    const torch::Tensor ids = torch::randint(1, 8, {2, 5}), lengths = torch::tensor({5, 5}, torch::kLong);
     for (const std::int64_t layers : {1, 2}) {
         Recurrent module({.cell = cell(), .input = 10, .hidden = 6, .layers = layers, .bidirectional = false, .dropout = 0.5});
         const torch::Tensor learning = module.forward(embedding, {ids, lengths, {}, {}});
@@ -99,14 +99,14 @@ TEST_P(RecurrentLayer, DropoutBetweenLayersOnlyWhileLearning) {
 
 TEST_P(RecurrentLayer, RecurrentWeightsStartOrthogonal) {
     const Recurrent module({.cell = cell(), .input = 10, .hidden = 8, .layers = 1, .bidirectional = false});
-    const torch::Tensor last = module.named_parameters()["recurrent_0"][0].narrow(0, (gates() - 1) * 8, 8);
+    const torch::Tensor last = module.namedParameters()["recurrent_0"][0].narrow(0, (gates() - 1) * 8, 8);
     EXPECT_LT(largestDifference(torch::mm(last, last.t()), torch::eye(8)), 1e-5);
 }
 
 TEST(RecurrentModule, TheGateThatKeepsTheStateStartsOpen) {
     const auto bias = [](RecurrentCell cell, std::int64_t gates) {
         const Recurrent module({.cell = cell, .input = 10, .hidden = 8, .layers = 1, .bidirectional = false});
-        return module.named_parameters()["bias_0"].view({gates, 8}).amax(1);
+        return module.namedParameters()["bias_0"].view({gates, 8}).amax(1);
     };
     EXPECT_TRUE(torch::equal(bias(RecurrentCell::Lstm, 4), torch::tensor({0.0F, 1.0F, 0.0F, 0.0F})));
     EXPECT_TRUE(torch::equal(bias(RecurrentCell::Gru, 3), torch::tensor({0.0F, 0.0F, 1.0F})));

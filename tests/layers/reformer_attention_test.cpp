@@ -56,7 +56,7 @@ TEST_P(EveryReformerKind, PaddingChangesNothingAndTheShownPassIsTheSame) {
 TEST_P(EveryReformerKind, EveryParameterLearns) {
     const auto attention = attentionOf(GetParam());
     attention->forward(torch::randn({5, 33, 12}), padded(), nullptr).pow(2).sum().backward();
-    for (const auto& item : attention->named_parameters()) {
+    for (const auto& item : attention->namedParameters()) {
         ASSERT_TRUE(item.value().grad().defined()) << item.key();
         EXPECT_TRUE(item.value().grad().isfinite().all().item<bool>()) << item.key();
     }
@@ -71,18 +71,18 @@ TEST(ReformerAttention, PartsOfTheHeadsGiveTheSame) {
         return y;
     };
     EXPECT_LT(largestDifference(learned(*whole), learned(*parts)), 1e-5);
-    for (const auto& item : whole->named_parameters())
-        EXPECT_LT(largestDifference(item.value().grad(), parts->named_parameters()[item.key()].grad()), 1e-3) << item.key();
+    for (const auto& item : whole->namedParameters())
+        EXPECT_LT(largestDifference(item.value().grad(), parts->namedParameters()[item.key()].grad()), 1e-3) << item.key();
 }
 
 TEST(ReformerAttention, NewDirectionsFollowTheStep) {
     const auto a = attentionOf({}), b = attentionOf({});
-    const torch::Tensor first = a->named_buffers()["rotations"].clone();
+    const torch::Tensor first = a->namedBuffers()["rotations"].clone();
     setDropoutKey(9, 1);
     a->afterStep();
     b->afterStep();
-    EXPECT_FALSE(sameBits(first, a->named_buffers()["rotations"]));
-    EXPECT_TRUE(sameBits(b->named_buffers()["rotations"], a->named_buffers()["rotations"]));
+    EXPECT_FALSE(sameBits(first, a->namedBuffers()["rotations"]));
+    EXPECT_TRUE(sameBits(b->namedBuffers()["rotations"], a->namedBuffers()["rotations"]));
 }
 
 /// The second input of a reversible block differs from the first by rounding, the buckets must not.
@@ -104,8 +104,8 @@ TEST(ReformerAttention, TheWayBackTakesTheBucketsOfTheFirstPass) {
         EXPECT_LT(largestDifference(a, b), 1e-4 * (1 + a.abs().max().item<double>())) << name;
     };
     expectClose(x.grad(), y.grad(), "input");
-    for (const auto& item : kept->named_parameters())
-        expectClose(item.value().grad(), reversed->named_parameters()[item.key()].grad(), item.key());
+    for (const auto& item : kept->namedParameters())
+        expectClose(item.value().grad(), reversed->namedParameters()[item.key()].grad(), item.key());
 }
 
 }  // namespace

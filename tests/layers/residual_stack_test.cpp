@@ -12,12 +12,12 @@ namespace {
 /// Mixes positions and draws masks, as an attention does; counts its passes.
 class Mixer : public Branch {
 public:
-    explicit Mixer(std::int64_t dim) { m_map = register_module("map", std::make_shared<Linear>(dim, dim)); }
+    explicit Mixer(std::int64_t dim) { m_map = registerModule("map", std::make_shared<Linear>(dim, dim)); }
     torch::Tensor forward(const torch::Tensor& x, const Padding&, torch::Tensor* weights) override {
         first += recomputing() ? 0 : 1;
         second += recomputing() ? 1 : 0;
         if (weights != nullptr) *weights = x.detach().clone();
-        return m_map->forward(applyDropout(torch::tanh(x + x.mean(1, true)), 0.3, is_training()));
+        return m_map->forward(applyDropout(torch::tanh(x + x.mean(1, true)), 0.3, isTraining()));
     }
     int first = 0, second = 0;
 
@@ -51,8 +51,8 @@ TEST_P(EveryNorm, ReversibleGivesTheValuesAndGradientsOfKeepingEverything) {
     (a * torch::cos(a.detach())).sum().backward();
     (b * torch::cos(b.detach())).sum().backward();
     EXPECT_LT(largestDifference(x.grad(), y.grad()), 2e-5);
-    for (const auto& item : kept->named_parameters()) {
-        const torch::Tensor other = reversed->named_parameters()[item.key()].grad();
+    for (const auto& item : kept->namedParameters()) {
+        const torch::Tensor other = reversed->namedParameters()[item.key()].grad();
         ASSERT_TRUE(other.defined()) << item.key();
         EXPECT_LT(largestDifference(item.value().grad(), other), 1e-4) << item.key();
     }
@@ -81,7 +81,7 @@ TEST(ResidualStack, TiedBranchesHaveOneSetOfParametersThatLearnsFromBoth) {
 TEST(ResidualStack, ParametersLearnWhereTheInputDoesNot) {
     const auto stack = stackOf(2, {.reversible = true});
     stack->forward(torch::randn({3, 5, 8}), kWhole).sum().backward();
-    for (const auto& item : stack->named_parameters())
+    for (const auto& item : stack->namedParameters())
         EXPECT_TRUE(item.value().grad().defined()) << item.key();
 }
 

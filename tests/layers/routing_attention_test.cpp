@@ -57,7 +57,7 @@ TEST_P(EveryRoutingKind, PaddingChangesNothingAndTheShownPassIsTheSame) {
 TEST_P(EveryRoutingKind, EveryParameterLearns) {
     const auto attention = attentionOf(GetParam());
     attention->forward(torch::randn({5, 33, 12}), padded(), nullptr).pow(2).sum().backward();
-    for (const auto& item : attention->named_parameters()) {
+    for (const auto& item : attention->namedParameters()) {
         ASSERT_TRUE(item.value().grad().defined()) << item.key();
         EXPECT_TRUE(item.value().grad().isfinite().all().item<bool>()) << item.key();
     }
@@ -71,7 +71,7 @@ TEST(RoutingAttention, OneClusterIsFullAttention) {
     torch::Tensor weights;
     (void)attention->forward(x, {.lengths = torch::tensor({20, 20}), .mask = {}}, &weights);
     const auto qkv =
-        torch::matmul(x, attention->named_parameters()["qkv.weight"].t()).view({2, 20, 3, 3, 4}).permute({2, 0, 3, 1, 4}).unbind(0);
+        torch::matmul(x, attention->namedParameters()["qkv.weight"].t()).view({2, 20, 3, 3, 4}).permute({2, 0, 3, 1, 4}).unbind(0);
     EXPECT_LT(largestDifference(weights, torch::softmax(torch::matmul(qkv[0], qkv[1].transpose(2, 3)) / 2, 3)), 1e-5);
 }
 
@@ -80,10 +80,10 @@ TEST(RoutingAttention, ClustersTakeTheirMostSimilarQueriesAndKeys) {
     const auto attention = attentionOf({.window = 6, .rotary = false});
     attention->eval();
     const torch::NoGradGuard frozen;
-    const torch::Tensor x = torch::randn({1, 18, 12}), centroids = attention->named_buffers()["clusters.centroids"];
+    const torch::Tensor x = torch::randn({1, 18, 12}), centroids = attention->namedBuffers()["clusters.centroids"];
     torch::Tensor weights;
     (void)attention->forward(x, {.lengths = torch::tensor({18}), .mask = {}}, &weights);
-    const auto qkv = torch::matmul(x, attention->named_parameters()["qkv.weight"].t()).view({18, 3, 3, 4}).permute({1, 2, 0, 3}).unbind(0);
+    const auto qkv = torch::matmul(x, attention->namedParameters()["qkv.weight"].t()).view({18, 3, 3, 4}).permute({1, 2, 0, 3}).unbind(0);
     for (std::int64_t h = 0; h < 3; ++h) {
         const torch::Tensor q = qkv[0][h], k = qkv[1][h];
         torch::Tensor sum = torch::zeros({18, 18}), times = torch::zeros({18, 1});
@@ -108,7 +108,7 @@ TEST(RoutingAttention, TheCommitmentLossDrawsTokensToTheirCentroids) {
         const auto attention = attentionOf({.window = 8, .commitment = commitment});
         torch::manual_seed(9);
         attention->forward(torch::randn({5, 33, 12}), padded(), nullptr).sum().mul(0).backward();
-        return attention->named_parameters()["qkv.weight"].grad();
+        return attention->namedParameters()["qkv.weight"].grad();
     };
     EXPECT_EQ(gradientWith(0).abs().sum().item<double>(), 0);
     const torch::Tensor one = gradientWith(1);
@@ -126,7 +126,7 @@ TEST(RoutingAttention, CentroidsLearnOnceAStepAlsoWhereItRunsTwice) {
             stack.forward(x + step, padded()).sum().backward();
             attention->afterStep();
         }
-        return attention->named_buffers()["clusters.centroids"].clone();
+        return attention->namedBuffers()["clusters.centroids"].clone();
     };
     EXPECT_TRUE(sameBits(centroidsAfter(true), centroidsAfter(false)));
 }

@@ -12,8 +12,8 @@ torch::Tensor dense(const SparseRows& rows, std::int64_t columns) {
 }
 
 SequenceGraph graphOf(const std::vector<std::vector<std::int64_t>>& rows, std::int64_t length, const GraphOptions& options) {
-    torch::Tensor ids = torch::full({static_cast<std::int64_t>(rows.size()), length}, 7, torch::kInt64),
-                  lengths = torch::zeros({ids.size(0)}, torch::kInt64);
+    torch::Tensor ids = torch::full({static_cast<std::int64_t>(rows.size()), length}, 7, torch::kLong),
+                  lengths = torch::zeros({ids.size(0)}, torch::kLong);
     for (std::size_t b = 0; b < rows.size(); ++b) {
         const auto n = static_cast<std::int64_t>(rows[b].size());
         if (n > 0) ids[static_cast<std::int64_t>(b)].narrow(0, 0, n).copy_(torch::tensor(rows[b]));
@@ -28,7 +28,7 @@ TEST(SequenceGraph, TypesAreJoinedAsOftenAsTheyStandWithinTheWindow) {
     EXPECT_TRUE(torch::equal(graph.nodeAt, torch::tensor({{0, 1, 0, 2, -1}, {-1, -1, -1, -1, -1}, {3, 3, -1, -1, -1}})));
     // 5 9 5 3: the pairs of positions fewer than 3 apart are 5-9 5-5 9-5 9-3 5-3.
     const torch::Tensor expected = torch::tensor({{3.0, 2.0, 1.0, 0.0}, {2.0, 1.0, 1.0, 0.0}, {1.0, 1.0, 1.0, 0.0}, {0.0, 0.0, 0.0, 3.0}});
-    EXPECT_TRUE(torch::equal(dense(graph.edges, 4), expected.to(torch::kFloat32)));
+    EXPECT_TRUE(torch::equal(dense(graph.edges, 4), expected.to(torch::kFloat)));
     EXPECT_TRUE(torch::equal(graph.nodes.lengths, torch::tensor({3, 0, 1})));
     EXPECT_TRUE(torch::equal(graph.nodes.index[0], torch::tensor({0, 1, 2})));
 }
@@ -36,7 +36,7 @@ TEST(SequenceGraph, TypesAreJoinedAsOftenAsTheyStandWithinTheWindow) {
 TEST(SequenceGraph, PositionsFormABand) {
     const SequenceGraph graph = graphOf({{5, 5, 5, 5, 6}}, 5, {.nodes = GraphNodes::Positions, .window = 3});
     const torch::Tensor place = torch::arange(5), apart = (place.unsqueeze(0) - place.unsqueeze(1)).abs();
-    EXPECT_TRUE(torch::equal(dense(graph.edges, 5), (apart < 3).to(torch::kFloat32)));
+    EXPECT_TRUE(torch::equal(dense(graph.edges, 5), (apart < 3).to(torch::kFloat)));
 }
 
 /// The definition with torch's operators: S[n,p] = node n stands at p; S band S' counts pairs.
@@ -45,9 +45,9 @@ TEST(SequenceGraph, AgreesWithTheDefinitionForLongRandomSequences) {
     const torch::Tensor ids = torch::randint(3, 19, {1, 301});
     for (const std::int64_t window : {2, 3, 8}) {
         const SequenceGraph graph = sequenceGraph(ids, torch::tensor({301}), {.nodes = GraphNodes::Types, .window = window});
-        const torch::Tensor stands = torch::one_hot(graph.nodeAt[0]).t().to(torch::kFloat32);
+        const torch::Tensor stands = torch::one_hot(graph.nodeAt[0]).t().to(torch::kFloat);
         const torch::Tensor place = torch::arange(301), apart = (place.unsqueeze(0) - place.unsqueeze(1)).abs();
-        const torch::Tensor near = ((apart < window) & (apart > 0)).to(torch::kFloat32);
+        const torch::Tensor near = ((apart < window) & (apart > 0)).to(torch::kFloat);
         const torch::Tensor expected = torch::mm(torch::mm(stands, near), stands.t()) + torch::eye(stands.size(0));
         EXPECT_TRUE(torch::equal(dense(graph.edges, stands.size(0)), expected));
     }

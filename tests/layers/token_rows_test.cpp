@@ -8,7 +8,7 @@ namespace {
 
 const std::vector<std::int64_t> kLengths{9, 1, 0, 5, 2};
 
-TokenRows rowsOf(const torch::Tensor& index) { return {.index = index, .lengths = torch::tensor(kLengths, torch::kInt64), .positions = 9}; }
+TokenRows rowsOf(const torch::Tensor& index) { return {.index = index, .lengths = torch::tensor(kLengths, torch::kLong), .positions = 9}; }
 torch::Tensor someIds() { return torch::randint(0, 6, {5, 9}); }
 
 TEST(TokenRows, PathsAgreeInValueAndGradient) {
@@ -44,7 +44,7 @@ TEST(TokenRows, ConvolutionIsTorchsConvolutionOfTheEmbedding) {
     torch::manual_seed(2);
     const std::int64_t dim = 10, maps = 6, width = 3;
     const TokenEmbedding embedding(7, dim);
-    const torch::Tensor ids = torch::randint(1, 7, {4, 20}), lengths = torch::full({4}, 20, torch::kInt64);
+    const torch::Tensor ids = torch::randint(1, 7, {4, 20}), lengths = torch::full({4}, 20, torch::kLong);
     const torch::Tensor kernel = torch::randn({maps, dim, width}), bias = torch::randn({maps});
     const torch::Tensor projection = kernel.permute({2, 0, 1}).reshape({width * maps, dim});
     const torch::Tensor vectors = embedding.forward(ids).transpose(1, 2);
@@ -60,13 +60,13 @@ TEST(TokenRows, ATableIsProjectedByRowOrByTokenToTheSameBits) {
     const TokenEmbedding embedding(30, 16);
     const torch::Tensor projection = torch::randn({12, 16}), bias = torch::randn({12});
     const torch::Tensor many = torch::randint(1, 30, {4, 20}), few = many.narrow(0, 0, 1).contiguous();
-    const TokenTable byRow = embedding.project({many, torch::full({4}, 20, torch::kInt64), {}, {}}, projection, bias);
-    const TokenTable byToken = embedding.project({few, torch::full({1}, 20, torch::kInt64), {}, {}}, projection, bias);
+    const TokenTable byRow = embedding.project({many, torch::full({4}, 20, torch::kLong), {}, {}}, projection, bias);
+    const TokenTable byToken = embedding.project({few, torch::full({1}, 20, torch::kLong), {}, {}}, projection, bias);
     EXPECT_TRUE(byRow.rows.index.defined());
     EXPECT_FALSE(byToken.rows.index.defined());
     EXPECT_TRUE(sameBits(torch::embedding(byRow.table, few[0]), byToken.table));
     EXPECT_TRUE(sameBits(rowMeans(byRow)[0], rowMeans(byToken)[0]));
-    const TokenTable replaced = embedding.project({few, torch::full({1}, 20, torch::kInt64), embedding.forward(few), {}}, projection, bias);
+    const TokenTable replaced = embedding.project({few, torch::full({1}, 20, torch::kLong), embedding.forward(few), {}}, projection, bias);
     EXPECT_TRUE(sameBits(replaced.table, byToken.table));
 }
 
@@ -76,7 +76,7 @@ TEST(TokenRows, PlacesAreAddedToTheVectorsOnEveryWay) {
     const torch::Tensor projection = torch::randn({12, dim}), bias = torch::randn({12}), places = torch::randn({length, dim});
     for (const std::int64_t vocabulary : {3, 30}) {  // a table of all letters at all places, or one row for each token
         const TokenEmbedding embedding(vocabulary, dim);
-        const torch::Tensor ids = torch::randint(1, vocabulary, {5, length}), lengths = torch::tensor(kLengths, torch::kInt64);
+        const torch::Tensor ids = torch::randint(1, vocabulary, {5, length}), lengths = torch::tensor(kLengths, torch::kLong);
         const torch::Tensor expected = torch::addmm(bias, (embedding.forward(ids) + places).flatten(0, 1), projection.t());
         const TokenTable found = embedding.project({ids, lengths, {}, places}, projection, bias);
         EXPECT_EQ(found.rows.index.defined(), vocabulary == 3);
@@ -88,7 +88,7 @@ TEST(TokenRows, PlacesAreAddedToTheVectorsOnEveryWay) {
 }
 
 TEST(TokenRows, ShorterThanTheWindowAndEmpty) {
-    const torch::Tensor table = torch::ones({6, 5 * 2}), ids = torch::ones({5, 9}, torch::kInt64);
+    const torch::Tensor table = torch::ones({6, 5 * 2}), ids = torch::ones({5, 9}, torch::kLong);
     const torch::Tensor best = tokenConvolutionMax({table, rowsOf(ids)}, {5}, 2);
     EXPECT_TRUE(sameBits(best.select(1, 0), torch::tensor({5.0F, 1.0F, 0.0F, 5.0F, 2.0F})));
 }
@@ -96,7 +96,7 @@ TEST(TokenRows, ShorterThanTheWindowAndEmpty) {
 TEST(TokenRows, NotANumberIsNotHiddenByTheMaximum) {
     torch::Tensor table = torch::ones({6, 3});
     table[2][0] = std::nan("");
-    const torch::Tensor ids = torch::full({5, 9}, 2, torch::kInt64);
+    const torch::Tensor ids = torch::full({5, 9}, 2, torch::kLong);
     EXPECT_TRUE(tokenConvolutionMax({table, rowsOf(ids)}, {3}, 1)[0].isnan().item<bool>());
 }
 

@@ -15,7 +15,7 @@ TransformerBlockOptions options(bool normFirst, double dropout) {
             .dropout = dropout};
 }
 
-Padding noPadding(std::int64_t batch, std::int64_t length) { return {.lengths = torch::full({batch}, length, torch::kInt64), .mask = {}}; }
+Padding noPadding(std::int64_t batch, std::int64_t length) { return {.lengths = torch::full({batch}, length, torch::kLong), .mask = {}}; }
 
 /// The block's weights put into torch's own layer.
 torch::Tensor byTorch(TransformerBlock& block, const torch::Tensor& x) {
@@ -35,14 +35,14 @@ torch::Tensor byTorch(TransformerBlock& block, const torch::Tensor& x) {
                                                          {"norm2.weight", "norm2.weight"},
                                                          {"norm2.bias", "norm2.bias"}};
     auto theirs = layer->named_parameters();
-    const auto ours = block.named_parameters();
+    const auto ours = block.namedParameters();
     const torch::NoGradGuard frozen;
     for (const auto& [their, our] : names)
         theirs[their].copy_(ours[our]);
     return layer->forward(x.transpose(0, 1)).transpose(0, 1);
 }
 
-void randomise(torch::nn::Module& module) {
+void randomise(Module& module) {
     const torch::NoGradGuard frozen;
     for (torch::Tensor& parameter : module.parameters())
         parameter.normal_(0, 0.5);
@@ -61,7 +61,7 @@ TEST(TransformerBlockModule, PreNormLeavesAStraightWayThrough) {
     torch::manual_seed(2);
     TransformerBlock block(options(true, 0));
     const torch::NoGradGuard frozen;
-    for (auto& item : block.named_parameters()) {
+    for (auto& item : block.namedParameters()) {
         if (item.key().find("out") != std::string::npos) item.value().zero_();
     }
     const torch::Tensor x = torch::randn({2, 5, 16});

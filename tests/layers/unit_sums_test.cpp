@@ -7,7 +7,7 @@ namespace {
 
 TEST(UnitSums, AreThoseOfQueriesAndKeysAtUnitLength) {
     torch::manual_seed(3);
-    const torch::Tensor lengths = torch::full({5}, 33, torch::kInt64);
+    const torch::Tensor lengths = torch::full({5}, 33, torch::kLong);
     for (const std::int64_t dim : {1, 5, 32, 37}) {
         for (const Padding& padding : {padded(), Padding{.lengths = lengths, .mask = {}}}) {
             const LayerFunction layer = [&](const std::vector<torch::Tensor>& in) { return unitSums(in[0], 3, padding); };

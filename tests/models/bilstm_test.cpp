@@ -22,7 +22,7 @@ TEST(BiLstm, ReadsTheStatesOfTorchsOwnLstm) {
     const auto model = toyModel(entryOf("BiLSTM"), 4, 2, {{"n_layers", "1"}, {"positions", "none"}});
     model->eval();
     const torch::NoGradGuard frozen;
-    const auto weights = model->named_parameters();
+    const auto weights = model->namedParameters();
     torch::nn::LSTM reference(torch::nn::LSTMOptions(10, 12).bidirectional(true).batch_first(true));
     auto theirs = reference->named_parameters();
     for (const char* bias : {"bias_hh_l0", "bias_hh_l0_reverse"})

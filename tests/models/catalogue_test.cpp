@@ -61,7 +61,7 @@ TEST_P(EveryModel, LossAndEveryGradientAreFinite) {
         const torch::Tensor value = loss(*model, batch);
         value.backward();
         EXPECT_TRUE(value.isfinite().item<bool>());
-        for (const auto& item : model->named_parameters()) {
+        for (const auto& item : model->namedParameters()) {
             ASSERT_TRUE(item.value().grad().defined()) << item.key();
             EXPECT_TRUE(item.value().grad().isfinite().all().item<bool>()) << item.key();
         }
@@ -138,9 +138,9 @@ TEST_P(EveryModel, TheSameSeedGivesTheSameInitialValues) {
     const auto one = toyModel(entry(), letters(), 2, {}, 4), same = toyModel(entry(), letters(), 2, {}, 4),
                other = toyModel(entry(), letters(), 2, {}, 5);
     bool differs = false;
-    for (const auto& item : one->named_parameters()) {
-        EXPECT_TRUE(torch::equal(item.value(), same->named_parameters()[item.key()])) << item.key();
-        differs = differs || !torch::equal(item.value(), other->named_parameters()[item.key()]);
+    for (const auto& item : one->namedParameters()) {
+        EXPECT_TRUE(torch::equal(item.value(), same->namedParameters()[item.key()])) << item.key();
+        differs = differs || !torch::equal(item.value(), other->namedParameters()[item.key()]);
     }
     EXPECT_TRUE(differs);
 }
@@ -164,7 +164,7 @@ void expectPromised(const std::string& kind, const torch::Tensor& weights, const
     EXPECT_TRUE(weights.isfinite().all().item<bool>());
     EXPECT_EQ(weights.masked_select(mask.logical_not().view({batch, 1, 1, length})).abs().sum().item<double>(), 0) << "padded keys";
     EXPECT_TRUE(kind == "implied" || weights.min().item<double>() >= 0);
-    const torch::Tensor asked = kind == "vector" ? torch::ones({batch, 1, 1}) : mask.to(torch::kFloat32).unsqueeze(1);
+    const torch::Tensor asked = kind == "vector" ? torch::ones({batch, 1, 1}) : mask.to(torch::kFloat).unsqueeze(1);
     if (kind == "implied" || kind == "edges") {
         EXPECT_EQ((weights.abs().sum(3) * (1 - asked)).sum().item<double>(), 0) << "padded queries";
     } else {
@@ -203,7 +203,7 @@ TEST_P(EveryModel, ProcessorAndGraphicsCardAgree) {
     const torch::Tensor logits = model->forward(input).logits;
     EXPECT_LT(largestDifference(logits.cpu(), expected), 1e-3);
     torch::cross_entropy_loss(logits, batch.labels.cuda()).backward();
-    for (const auto& item : model->named_parameters())
+    for (const auto& item : model->namedParameters())
         EXPECT_TRUE(item.value().grad().isfinite().all().item<bool>()) << item.key();
 }
 
@@ -303,9 +303,8 @@ TEST_P(EveryEntry, SequencesLongerThanThoseLearnedFromAreRead) {
 
 TEST_P(EveryEntry, WordVectorsAreOfferedWhereThereAreTokenVectors) {
     if (findSpec(entry().hyperparameters, "embeddings") == nullptr) return;
-    const auto modules = toyModel(entry(), 500, 2)->modules(false);
-    EXPECT_TRUE(
-        std::ranges::any_of(modules, [](const auto& module) { return std::dynamic_pointer_cast<TokenEmbedding>(module) != nullptr; }));
+    const auto model = toyModel(entry(), 500, 2);
+    EXPECT_TRUE(std::ranges::any_of(model->modules(), [](Module* module) { return dynamic_cast<TokenEmbedding*>(module) != nullptr; }));
 }
 
 TEST(Catalogue, NamesAreUnique) {

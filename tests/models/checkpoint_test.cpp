@@ -21,7 +21,7 @@ TensorArchive sample() {
                        {"f.long", torch::arange(9)},
                        {"g.view", torch::randn({4, 6}).t()},
                        {"h.double", torch::full({2}, std::numeric_limits<double>::quiet_NaN())},
-                       {"i.bytes", torch::arange(5, torch::kUInt8)}};
+                       {"i.bytes", torch::arange(5, torch::kByte)}};
     archive.texts = {{"empty", ""}, {"json", R"({"x": [1, 2]})"}, {"bytes", std::string("\0\xff\xfe", 3)}, {"umlaut", "Größe"}};
     return archive;
 }
@@ -156,11 +156,11 @@ TEST(TensorArchive, RandomHeadersNeverCrash) {
     EXPECT_LT(accepted, 1500);
 }
 
-class Toy : public torch::nn::Module {
+class Toy : public Module {
 public:
     explicit Toy(std::int64_t n) {
-        weight = register_parameter("weight", torch::randn({n, 2}));
-        count = register_buffer("count", torch::zeros({}, torch::kInt64));
+        weight = registerParameter("weight", torch::randn({n, 2}));
+        count = registerBuffer("count", torch::zeros({}, torch::kLong));
     }
     torch::Tensor weight, count;
 };

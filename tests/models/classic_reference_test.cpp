@@ -34,8 +34,8 @@ TEST_P(ClassicReference, GradientsAreThoseOfPyTorch) {
     const torch::Tensor logits = learning->forward(input()).logits;
     EXPECT_LT(largestDifference(logits, tensorOf(reference()["learning_logits"])), 2e-5) << reference()["model"];
     (logits * torch::cos(torch::arange(logits.numel()) * 0.7).view_as(logits)).sum().backward();
-    ASSERT_EQ(learning->named_parameters().size(), reference()["gradients"].size());
-    for (const auto& item : learning->named_parameters()) {
+    ASSERT_EQ(learning->namedParameters().size(), reference()["gradients"].size());
+    for (const auto& item : learning->namedParameters()) {
         const torch::Tensor expected = tensorOf(reference()["gradients"][item.key()]);
         const double scale = 1 + expected.abs().max().item<double>();
         EXPECT_LT(largestDifference(item.value().grad(), expected) / scale, 2e-5) << reference()["model"] << " " << item.key();

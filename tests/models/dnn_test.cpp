@@ -36,7 +36,7 @@ TEST(Dnn, AutoReadsAlignedSequencesOfFewLettersByPosition) {
     const ModelEntry& entry = entryOf("DNN");
     const auto hasTable = [&](std::int64_t vocabulary, bool aligned) {
         const auto model = entry.make({.vocabularySize = vocabulary, .classes = 2, .maxLength = 41, .aligned = aligned}, toyValues(entry));
-        return model->named_parameters().contains("input.table");
+        return model->namedParameters().contains("input.table");
     };
     EXPECT_TRUE(hasTable(7, true));
     EXPECT_FALSE(hasTable(7, false));

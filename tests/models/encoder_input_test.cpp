@@ -33,7 +33,7 @@ TEST(TokenPositions, AutoTellsTokensOfAlignedSequencesWhereTheyStand) {
         const auto values = makeHyperparameters(table, {{"positions", asked}});
         return makePositions(*values, {.vocabularySize = 7, .classes = 2, .maxLength = 6, .aligned = aligned}, 8);
     };
-    const auto vectors = [&](const char* asked, bool aligned) { return made(asked, aligned)->forward(6, torch::kFloat32); };
+    const auto vectors = [&](const char* asked, bool aligned) { return made(asked, aligned)->forward(6, torch::kFloat); };
     EXPECT_LT(largestDifference(vectors("auto", true), sinusoidalPositions(6, 8)), 1e-6);
     EXPECT_EQ(made("auto", false), nullptr);
     EXPECT_EQ(made("none", true), nullptr);

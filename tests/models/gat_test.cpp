@@ -46,7 +46,7 @@ TEST(Gat, CoefficientsOfTypesSumToOneOverTheTypes) {
 TEST(Gat, CoefficientsAreTheSoftmaxOfTheirScores) {
     const auto model = gat({{"nodes", "positions"}, {"window", "2"}, {"negative_slope", "0.3"}});
     const torch::NoGradGuard frozen;
-    const auto weights = model->named_parameters();
+    const auto weights = model->namedParameters();
     const torch::Tensor shown = coefficients(*model, {kRows[0]}, 0)[0];
     const torch::Tensor x = torch::embedding(weights["input.embedding.weight"], torch::tensor(kRows[0]));
     const torch::Tensor mapped = torch::linear(x, weights["layer0.project.weight"]).view({-1, 2, 5}), place = torch::arange(11);

@@ -8,7 +8,7 @@ namespace {
 /// D^-1/2 (A + I) D^-1/2 for a row of tokens: A counts the pairs of places fewer than `window` apart.
 torch::Tensor normalisedEdges(const torch::Tensor& stands, std::int64_t window) {
     const torch::Tensor place = torch::arange(stands.size(1)), apart = (place.unsqueeze(0) - place.unsqueeze(1)).abs();
-    const torch::Tensor near = ((apart < window) & (apart > 0)).to(torch::kFloat32);
+    const torch::Tensor near = ((apart < window) & (apart > 0)).to(torch::kFloat);
     const torch::Tensor edges = torch::mm(torch::mm(stands, near), stands.t()) + torch::eye(stands.size(0));
     const torch::Tensor scale = edges.sum(1).rsqrt();
     return scale.unsqueeze(1) * edges * scale;
@@ -22,7 +22,7 @@ torch::Tensor standing(const std::vector<std::int64_t>& row, bool types) {
         at.push_back(found - seen.begin());
         if (found == seen.end()) seen.push_back(row[p]);
     }
-    return torch::one_hot(torch::tensor(at)).t().to(torch::kFloat32);
+    return torch::one_hot(torch::tensor(at)).t().to(torch::kFloat);
 }
 
 const std::vector<std::vector<std::int64_t>> kRows = {{3, 4, 5, 6, 3, 7, 8, 4, 4, 3, 5}, {8, 3, 3, 7}, {5}};
@@ -36,7 +36,7 @@ TEST(Gcn, LayersAreProductsWithTheNormalisedEdges) {
                 {{"nodes", types ? "types" : "positions"}, {"window", std::to_string(window)}, {"positions", "none"}, {"n_layers", "3"}});
             model->eval();
             const torch::NoGradGuard frozen;
-            const auto weights = model->named_parameters();
+            const auto weights = model->namedParameters();
             for (const char* bias : {"bias0", "bias1", "bias2"})
                 torch::Tensor(weights[bias]).normal_();
             const torch::Tensor read = model->forward(inputOf(kRows)).representation;
@@ -57,7 +57,7 @@ TEST(Gcn, LayersAreProductsWithTheNormalisedEdges) {
 
 TEST(Gcn, TheOptionsSetTheSizes) {
     using Sizes = std::vector<std::int64_t>;
-    const auto weights = toyModel(entryOf("GCN"), 6, 2, {{"hidden", "9"}, {"n_layers", "3"}})->named_parameters();
+    const auto weights = toyModel(entryOf("GCN"), 6, 2, {{"hidden", "9"}, {"n_layers", "3"}})->namedParameters();
     EXPECT_EQ(weights["layer0.weight"].sizes(), (Sizes{9, 10}));
     EXPECT_EQ(weights["layer2.weight"].sizes(), (Sizes{9, 9}));
     EXPECT_FALSE(weights.contains("layer3.weight"));

@@ -15,7 +15,7 @@ TEST(Gru, AnOpenUpdateGateKeepsTheState) {
     const auto model = toyModel(entryOf("GRU"), 4, 2, {{"positions", "none"}, {"n_layers", "1"}});
     model->eval();
     const torch::NoGradGuard frozen;
-    torch::Tensor bias = model->named_parameters()["recurrent.bias_0"];
+    torch::Tensor bias = model->namedParameters()["recurrent.bias_0"];
     const auto read = [&](std::size_t length) { return model->forward(inputOf({std::vector<std::int64_t>(length, 3)})).representation; };
     EXPECT_GT(largestDifference(read(1), read(20)), 1e-2);
     bias.narrow(0, 24, 12).fill_(30);

@@ -15,7 +15,7 @@ Hyperparameters valuesOf(TextValues given) {
 }
 
 using Sizes = std::vector<std::int64_t>;
-Sizes sizesOf(const Branch& branch, const char* name) { return branch.named_parameters()[name].sizes().vec(); }
+Sizes sizesOf(const Branch& branch, const char* name) { return branch.namedParameters()[name].sizes().vec(); }
 template <typename Kind>
 bool is(const std::shared_ptr<Branch>& branch) {
     return std::dynamic_pointer_cast<Kind>(branch) != nullptr;
@@ -66,7 +66,7 @@ TEST(HiddenLayers, TheBalanceOfExpertsIsLearntAsStronglyAsAsked) {
         const auto branch = hiddenBranch(valuesOf({{"moe_layers", "1"}, {"moe_loss_coef", coefficient}, {"ff_dropout", "0"}}), 0);
         // What comes back from above is nothing: only the balance is learnt.
         (branch->forward(torch::randn({2, 5, 16}), kWhole, nullptr) * 0).sum().backward();
-        return branch->named_parameters()["gate.weight"].grad().abs().sum().item<double>();
+        return branch->namedParameters()["gate.weight"].grad().abs().sum().item<double>();
     };
     EXPECT_EQ(pull("0"), 0);
     EXPECT_GT(pull("1"), 0);

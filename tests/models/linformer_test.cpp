@@ -6,13 +6,13 @@ namespace {
 using Sizes = std::vector<std::int64_t>;
 
 std::shared_ptr<Model> linformer(const TextValues& given) { return toyModel(entryOf("Linformer"), 4, 2, given); }
-Sizes sizesOf(const Model& model, const std::string& name) { return model.named_parameters()["stack.f0.inner." + name].sizes().vec(); }
+Sizes sizesOf(const Model& model, const std::string& name) { return model.namedParameters()["stack.f0.inner." + name].sizes().vec(); }
 
 TEST(Linformer, EachLayerMixesTheLongestSequenceToK) {
     const auto model = linformer({{"k", "7"}, {"max_len", "50"}});
     for (const char* layer : {"stack.f0.inner.", "stack.f1.inner."}) {
-        EXPECT_EQ(model->named_parameters()[std::string(layer) + "e"].sizes(), (Sizes{50, 7}));
-        EXPECT_EQ(model->named_parameters()[std::string(layer) + "f"].sizes(), (Sizes{50, 7}));
+        EXPECT_EQ(model->namedParameters()[std::string(layer) + "e"].sizes(), (Sizes{50, 7}));
+        EXPECT_EQ(model->namedParameters()[std::string(layer) + "f"].sizes(), (Sizes{50, 7}));
     }
 }
 
@@ -22,7 +22,7 @@ TEST(Linformer, KeysAndValuesAreSharedAsAskedFor) {
     EXPECT_EQ(sizesOf(*linformer({{"one_kv_head", "true"}}), "v.weight"), (Sizes{8, 16}));
     EXPECT_EQ(sizesOf(*linformer({{"one_kv_head", "true"}}), "q.weight"), (Sizes{16, 16}));
     EXPECT_EQ(sizesOf(*linformer({{"dim_head", "5"}}), "q.weight"), (Sizes{10, 16}));
-    const auto shared = linformer({{"share_kv", "true"}})->named_parameters();
+    const auto shared = linformer({{"share_kv", "true"}})->namedParameters();
     EXPECT_FALSE(shared.contains("stack.f0.inner.v.weight"));
     EXPECT_FALSE(shared.contains("stack.f0.inner.f"));
 }
@@ -32,7 +32,7 @@ TEST(Linformer, TheMixturesSeeTheOrder) {
     const auto model = linformer({{"conv_width", "0"}});
     model->eval();
     const torch::NoGradGuard frozen;
-    auto weights = model->named_parameters();
+    auto weights = model->namedParameters();
     weights["input.positions.weight"].zero_();
     const auto difference = [&] {
         return largestDifference(model->forward(inputOf({{3, 4, 5, 6, 3, 3}})).logits,

@@ -13,7 +13,7 @@ TEST(Lstm, AnOpenForgetGateCarriesTheFirstTokenToTheEnd) {
     const auto model = toyModel(entryOf("LSTM"), 4, 2, {{"positions", "none"}, {"n_layers", "1"}});
     model->eval();
     const torch::NoGradGuard frozen;
-    auto weights = model->named_parameters();
+    auto weights = model->namedParameters();
     weights["recurrent.recurrent_0"].zero_();
     torch::Tensor input = weights["recurrent.input_0"], bias = weights["recurrent.bias_0"];  // gates i f g o of 12
     for (const std::int64_t gate : {0, 1, 3})

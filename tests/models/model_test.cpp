@@ -6,7 +6,7 @@ namespace strand {
 namespace {
 
 TEST(WithPositions, OnlyABatchOfEmptySequencesGrows) {
-    ModelInput input{.ids = torch::zeros({2, 0}, torch::kInt64), .lengths = torch::zeros({2}, torch::kInt64), .mask = {}};
+    ModelInput input{.ids = torch::zeros({2, 0}, torch::kLong), .lengths = torch::zeros({2}, torch::kLong), .mask = {}};
     input.embedded = torch::zeros({2, 0, 4});
     const ModelInput grown = withPositions(input);
     EXPECT_EQ(grown.ids.size(1), 1);

@@ -6,7 +6,7 @@ namespace {
 
 std::shared_ptr<Model> performer(const TextValues& given) { return toyModel(entryOf("Performer"), 4, 2, given); }
 torch::Tensor features(const Model& model, std::int64_t layer) {
-    return model.named_buffers()["stack.f" + std::to_string(layer) + ".inner.projection"].clone();
+    return model.namedBuffers()["stack.f" + std::to_string(layer) + ".inner.projection"].clone();
 }
 
 TEST(Performer, TakesDTimesLogDFeaturesUnlessTold) {
@@ -54,9 +54,9 @@ TEST(Performer, AnIntervalOfZeroKeepsTheFirstFeatures) {
 }
 
 TEST(Performer, WhatNeedsNoFeaturesHasNone) {
-    EXPECT_TRUE(performer({{"no_projection", "true"}})->named_buffers().is_empty());
-    EXPECT_TRUE(performer({{"local_attn_heads", "2"}})->named_buffers().is_empty()) << "all heads are local";
-    EXPECT_FALSE(performer({{"local_attn_heads", "1"}})->named_buffers().is_empty());
+    EXPECT_TRUE(performer({{"no_projection", "true"}})->namedBuffers().is_empty());
+    EXPECT_TRUE(performer({{"local_attn_heads", "2"}})->namedBuffers().is_empty()) << "all heads are local";
+    EXPECT_FALSE(performer({{"local_attn_heads", "1"}})->namedBuffers().is_empty());
 }
 
 /// Options that count only beside another one.

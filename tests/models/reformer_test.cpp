@@ -44,7 +44,7 @@ bool hashes(Model& model, std::int64_t length) {
     const torch::NoGradGuard frozen;
     const ModelInput input = toyBatch({length}, 4, 2).input;
     const torch::Tensor before = model.forward(input).logits;
-    for (const auto& item : model.named_buffers())
+    for (const auto& item : model.namedBuffers())
         item.value().copy_(torch::randn_like(item.value()));
     return largestDifference(before, model.forward(input).logits) > 1e-6;
 }
@@ -89,7 +89,7 @@ TEST(Reformer, LogsWhetherActivationsAreRememberedAndDoesSo) {
 TEST(Reformer, DirectionsOfHashingAreDrawnAnewAfterEachStepOnly) {
     const Made made = reformer({{"full_attn_thres", "0"}, {"bucket_size", "8"}});
     const auto rotations = [&](int layer) {
-        return made.model->named_buffers()["stack.f" + std::to_string(layer) + ".inner.rotations"].clone();
+        return made.model->namedBuffers()["stack.f" + std::to_string(layer) + ".inner.rotations"].clone();
     };
     const ModelInput input = toyBatch({40, 13}, 4, 2).input;
     const torch::Tensor first = rotations(0);
@@ -121,10 +121,10 @@ TEST(Reformer, TiedLayersHaveTheWeightsOfOne) {
 
 TEST(Reformer, AFactorisedEmbeddingIsWidened) {
     using Sizes = std::vector<std::int64_t>;
-    const auto weights = reformer({{"emb_dim", "6"}}).model->named_parameters();
+    const auto weights = reformer({{"emb_dim", "6"}}).model->namedParameters();
     EXPECT_EQ(weights["input.embedding.weight"].sizes(), (Sizes{7, 6}));
     EXPECT_EQ(weights["widen.weight"].sizes(), (Sizes{16, 6}));
-    EXPECT_FALSE(reformer({}).model->named_parameters().contains("widen.weight"));
+    EXPECT_FALSE(reformer({}).model->namedParameters().contains("widen.weight"));
 }
 
 TEST(Reformer, RelationsAreRefusedNamingTheNumbers) {

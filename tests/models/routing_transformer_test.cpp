@@ -10,7 +10,7 @@ std::shared_ptr<Model> routing(TextValues given) {
     return toyModel(entryOf("RoutingTransformer"), 4, 2, std::move(given));
 }
 torch::Tensor centroids(const Model& model, int layer = 0) {
-    return model.named_buffers()["stack.f" + std::to_string(layer) + ".inner.clusters.centroids"].clone();
+    return model.namedBuffers()["stack.f" + std::to_string(layer) + ".inner.clusters.centroids"].clone();
 }
 ModelInput batch(std::uint64_t seed = 1) { return toyBatch({40, 13, 1}, 4, 2, seed).input; }
 
@@ -64,7 +64,7 @@ TEST(RoutingTransformer, TokensAreDrawnToTheirCentresAsStronglyAsAsked) {
     const auto pull = [](const char* factor) {
         const auto model = routing({{"commitment_factor", factor}, {"dropout", "0"}, {"ff_dropout", "0"}, {"n_layers", "1"}});
         (model->forward(batch()).logits * 0).sum().backward();
-        return model->named_parameters()["stack.f0.inner.qkv.weight"].grad().clone();
+        return model->namedParameters()["stack.f0.inner.qkv.weight"].grad().clone();
     };
     const torch::Tensor one = pull("1");
     EXPECT_EQ(pull("0").abs().sum().item<double>(), 0);
@@ -81,7 +81,7 @@ TEST(RoutingTransformer, UpToOneWindowItIsACommonTransformer) {
     const auto changes = [&](std::int64_t length) {
         const ModelInput input = toyBatch({length}, 4, 2).input;
         const torch::Tensor before = model->forward(input).logits;
-        for (const auto& item : model->named_buffers())
+        for (const auto& item : model->namedBuffers())
             if (item.key().ends_with("centroids")) item.value().copy_(torch::randn_like(item.value()));
         return largestDifference(before, model->forward(input).logits) > 1e-6;
     };

@@ -22,7 +22,7 @@ TEST(StackModel, LogitsAndGradientsAreThoseOfTheReferenceLibraries) {
         EXPECT_LT(largestDifference(logits, tensorOf(reference["logits"])), 1e-4);
         (logits * torch::cos(torch::arange(logits.numel()) * 0.7).view(logits.sizes())).sum().backward();
         for (const auto& [name, item] : reference["gradients"].items()) {
-            const torch::Tensor gradient = model->named_parameters()[name].grad(), expected = tensorOf(item);
+            const torch::Tensor gradient = model->namedParameters()[name].grad(), expected = tensorOf(item);
             EXPECT_LT(largestDifference(gradient, expected), 1e-4 * (1 + expected.abs().max().item<double>())) << name;
         }
     }
@@ -33,7 +33,7 @@ TEST(StackModel, ReversibleLearnsWhatItsEquationsSay) {
         const auto model = toyModel(entryOf(name), 4, 2, {{"reversible", "true"}, {"n_layers", "4"}});
         const ToyBatch batch = toyBatch({20, 7, 13}, 4, 2);
         torch::cross_entropy_loss(model->forward(batch.input).logits, batch.labels).backward();
-        for (const auto& item : model->named_parameters()) {
+        for (const auto& item : model->namedParameters()) {
             ASSERT_TRUE(item.value().grad().defined()) << name << " " << item.key();
             EXPECT_TRUE(item.value().grad().isfinite().all().item<bool>()) << name << " " << item.key();
         }

@@ -25,7 +25,7 @@ inline std::shared_ptr<Model> storedModel(const ModelEntry& entry, const nlohman
             stored = stored.defined() ? tensorOf(item).to(stored.scalar_type()) : tensorOf(item);  // undefined: loadModule names it
         }
     }
-    for (const auto& item : model->named_parameters())
+    for (const auto& item : model->namedParameters())
         EXPECT_TRUE(reference["weights"].contains(item.key())) << item.key() << " is not stored";
     const auto loaded = loadModule(*model, archive, "model.");
     EXPECT_TRUE(loaded.has_value()) << (loaded ? "" : loaded.error().english());

@@ -7,14 +7,14 @@ TEST(TextCnn, ClassVectorsAreShortenedToTheLimitAfterAStep) {
     const auto model = toyModel(entryOf("TextCNN"), 4, 2, {{"max_norm", "3"}}),
                free = toyModel(entryOf("TextCNN"), 4, 2, {{"max_norm", "0"}});
     for (const auto& each : {model, free}) {
-        torch::Tensor weight = each->named_parameters()["classifier.weight"];
+        torch::Tensor weight = each->namedParameters()["classifier.weight"];
         const torch::NoGradGuard frozen;
         weight[0].fill_(10);
         weight[1].fill_(0.01);
         each->afterStep();
     }
-    const torch::Tensor limited = model->named_parameters()["classifier.weight"].norm(2, 1),
-                        unlimited = free->named_parameters()["classifier.weight"].norm(2, 1);
+    const torch::Tensor limited = model->namedParameters()["classifier.weight"].norm(2, 1),
+                        unlimited = free->namedParameters()["classifier.weight"].norm(2, 1);
     EXPECT_NEAR(limited[0].item<double>(), 3, 1e-4);
     EXPECT_LT(limited[1].item<double>(), 0.1);
     EXPECT_GT(unlimited[0].item<double>(), 10);

@@ -57,8 +57,8 @@ TEST(TextGnn, TheGatesSayHowMuchOfANodeIsRead) {
     const torch::Tensor open = model->forward(inputOf(kRows)).representation;
     EXPECT_EQ(open.size(1), 2 * 12) << "mean and maximum";
     EXPECT_GT(open.abs().max().item<double>(), 1e-2);
-    model->named_parameters()["gate.weight"].zero_();
-    model->named_parameters()["gate.bias"].fill_(-40);
+    model->namedParameters()["gate.weight"].zero_();
+    model->namedParameters()["gate.bias"].fill_(-40);
     EXPECT_LT(model->forward(inputOf(kRows)).representation.abs().max().item<double>(), 1e-6);
 }
 

@@ -19,7 +19,7 @@ inline std::shared_ptr<Model> recurrentToy(const char* name, const char* pooling
     const auto model = toyModel(entryOf(name), 4, 2, {{"positions", "none"}, {"pooling", pooling}});
     // Biases that are 0 or 1 could hide a wrong order.
     const torch::NoGradGuard frozen;
-    for (const auto& item : model->named_parameters())
+    for (const auto& item : model->namedParameters())
         if (item.key().starts_with("recurrent.")) item.value().add_(torch::randn_like(item.value()) * 0.3);
     model->eval();
     return model;
@@ -34,7 +34,7 @@ Network torchNetwork() {
 template <typename Network>
 void takeWeights(Network& network, const Model& model, const std::vector<std::int64_t>& gates) {
     const torch::NoGradGuard frozen;
-    const auto ours = model.named_parameters();
+    const auto ours = model.namedParameters();
     auto theirs = network->named_parameters();
     const auto ordered = [&](const torch::Tensor& x) {
         std::vector<torch::Tensor> parts;
@@ -65,7 +65,7 @@ void expectReads(const Network& prototype, const char* name, const std::vector<s
         for (std::size_t i = 0; i < recurrentRows().size(); ++i) {
             const torch::Tensor ids = torch::tensor(recurrentRows()[i]).unsqueeze(0);
             const torch::Tensor states =
-                std::get<0>(network->forward(torch::embedding(model->named_parameters()["embedding.weight"], ids)))[0];
+                std::get<0>(network->forward(torch::embedding(model->namedParameters()["embedding.weight"], ids)))[0];
             const torch::Tensor expected = pooling == "last" ? states[-1] : pooling == "mean" ? states.mean(0) : states.amax(0);
             EXPECT_LT(largestDifference(read[static_cast<std::int64_t>(i)], expected), 1e-5) << pooling << " of row " << i;
         }
@@ -76,7 +76,7 @@ void expectReads(const Network& prototype, const char* name, const std::vector<s
 inline std::int64_t recurrentNumbers(const char* name) {
     std::int64_t count = 0;
     const auto model = toyModel(entryOf(name), 4, 2, {{"positions", "none"}});
-    for (const auto& item : model->named_parameters())
+    for (const auto& item : model->namedParameters())
         if (item.key().starts_with("recurrent.")) count += item.value().numel();
     return count;
 }

@@ -25,7 +25,7 @@ inline ModelInput inputOf(const std::vector<std::vector<std::int64_t>>& rows, st
     for (const auto& row : rows)
         longest = std::max(longest, row.size());
     const auto length = static_cast<std::int64_t>(longest) + extraPadding, batch = static_cast<std::int64_t>(rows.size());
-    ModelInput input{.ids = torch::zeros({batch, length}, torch::kInt64), .lengths = torch::zeros({batch}, torch::kInt64), .mask = {}};
+    ModelInput input{.ids = torch::zeros({batch, length}, torch::kLong), .lengths = torch::zeros({batch}, torch::kLong), .mask = {}};
     for (std::int64_t b = 0; b < batch; ++b) {
         const auto& row = rows[static_cast<std::size_t>(b)];
         for (std::size_t i = 0; i < row.size(); ++i)

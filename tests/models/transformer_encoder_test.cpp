@@ -22,7 +22,7 @@ TEST(TransformerEncoder, LogitsAndGradientsAreThoseOfPyTorch) {
         EXPECT_LT(largestDifference(out.representation, tensorOf(reference["representation"])), 1e-5);
         (out.logits * torch::cos(torch::arange(out.logits.numel()) * 0.7).view(out.logits.sizes())).sum().backward();
         EXPECT_EQ(reference["gradients"].size(), model->parameters().size());
-        for (const auto& item : model->named_parameters())
+        for (const auto& item : model->namedParameters())
             EXPECT_LT(largestDifference(item.value().grad(), tensorOf(reference["gradients"][item.key()])), 2e-5) << item.key();
     }
 }
@@ -111,8 +111,8 @@ TEST(TransformerEncoder, PaddingDoesNotCountInTheStatisticsOfABatch) {
     const auto tight = toyModel(entry, 4, 2, given), wide = toyModel(entry, 4, 2, given);
     for (int step = 0; step < 3; ++step)
         EXPECT_LT(largestDifference(tight->forward(inputOf(rows)).logits, wide->forward(inputOf(rows, 9)).logits), 1e-5);
-    const auto expected = tight->named_buffers();
-    for (const auto& item : wide->named_buffers())
+    const auto expected = tight->namedBuffers();
+    for (const auto& item : wide->namedBuffers())
         EXPECT_LT(largestDifference(item.value(), expected[item.key()]), 1e-5) << item.key();
 }
 

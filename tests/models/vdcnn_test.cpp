@@ -18,7 +18,7 @@ constexpr Depth kDepths[] = {{"9", {1, 1, 1, 1}}, {"17", {2, 2, 2, 2}}, {"29", {
 
 TEST(Vdcnn, HasTheConvolutionsOfItsDepth) {
     for (const Depth& depth : kDepths) {
-        const auto weights = vdcnn({{"depth", depth.name}, {"maps", "2"}})->named_parameters();
+        const auto weights = vdcnn({{"depth", depth.name}, {"maps", "2"}})->namedParameters();
         std::int64_t convolutions = weights.contains("convolution") ? 1 : 0, block = 0, in = 2;
         for (std::size_t group = 0; group < 4; ++group) {
             const std::int64_t out = std::int64_t{2} << group;
@@ -38,7 +38,7 @@ TEST(Vdcnn, HasTheConvolutionsOfItsDepth) {
 TEST(Vdcnn, ShortcutsAreMappedWhereTheWidthChanges) {
     const auto mapped = [](const char* shortcut) {
         std::vector<std::string> names;
-        for (const auto& item : vdcnn({{"depth", "17"}, {"maps", "2"}, {"shortcut", shortcut}})->named_parameters())
+        for (const auto& item : vdcnn({{"depth", "17"}, {"maps", "2"}, {"shortcut", shortcut}})->namedParameters())
             if (item.key().find("project") != std::string::npos) names.push_back(item.key());
         return names;
     };
@@ -51,7 +51,7 @@ std::shared_ptr<Model> pooling(std::int64_t k) {
     const std::string units = std::to_string(8 * k);
     auto model = vdcnn({{"maps", "1"}, {"k_max", std::to_string(k)}, {"units", units}, {"dropout", "0"}});
     const torch::NoGradGuard frozen;
-    auto weights = model->named_parameters();
+    auto weights = model->namedParameters();
     for (const char* layer : {"hidden1", "hidden2"}) {
         weights[std::string(layer) + ".weight"].copy_(torch::eye(8 * k));
         weights[std::string(layer) + ".bias"].zero_();
@@ -79,9 +79,9 @@ TEST(Vdcnn, TheLengthIsHalvedThreeTimes) {
 TEST(Vdcnn, TheLargestAreTakenInTheOrderOfTheirPlaces) {
     const auto all = pooling(9), some = pooling(3);
     const torch::NoGradGuard frozen;
-    for (const auto& item : some->named_parameters()) {
+    for (const auto& item : some->namedParameters()) {
         const bool below = !item.key().starts_with("hidden") && !item.key().starts_with("classifier");
-        if (below) item.value().copy_(all->named_parameters()[item.key()]);
+        if (below) item.value().copy_(all->namedParameters()[item.key()]);
     }
     const auto rows = toyRows({64, 40, 20, 5}, 4, 2, 3);
     const torch::Tensor every = pooled(*all, rows, 9), largest = pooled(*some, rows, 3);
@@ -96,7 +96,7 @@ TEST(Vdcnn, TheLargestAreTakenInTheOrderOfTheirPlaces) {
 }
 
 TEST(Vdcnn, ThePoolingFeedsTwoConnectedLayers) {
-    const auto weights = vdcnn({{"maps", "3"}, {"k_max", "5"}, {"units", "11"}})->named_parameters();
+    const auto weights = vdcnn({{"maps", "3"}, {"k_max", "5"}, {"units", "11"}})->namedParameters();
     EXPECT_EQ(weights["hidden1.weight"].sizes(), (Sizes{11, 5 * 24}));
     EXPECT_EQ(weights["hidden2.weight"].sizes(), (Sizes{11, 11}));
     EXPECT_EQ(weights["classifier.weight"].sizes(), (Sizes{2, 11}));

@@ -23,7 +23,7 @@ TEST(Evaluate, GivesProbabilitiesInTheOrderOfTheRows) {
         loss -= std::log(all->probabilities[i * 3 + label]);
     }
     EXPECT_NEAR(all->loss, loss / static_cast<double>(rows.size()), 1e-6);
-    EXPECT_TRUE(run.model->is_training());
+    EXPECT_TRUE(run.model->isTraining());
 }
 
 TEST(Evaluate, ChangesNothingInTheModel) {

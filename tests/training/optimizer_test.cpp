@@ -1,9 +1,9 @@
 #include "training/optimizer.hpp"
 
+#include "layers/linear.hpp"
 #include "support/fixture.hpp"
 
 #include <gtest/gtest.h>
-#include <torch/nn/modules/linear.h>
 #include <torch/nn/utils/clip_grad.h>
 #include <torch/optim.h>
 #include <nlohmann/json.hpp>
@@ -15,14 +15,11 @@ using namespace strand;
 namespace {
 
 /// Two layers and a parameter that seldom has a gradient.
-struct Net : torch::nn::Module {
-    torch::nn::Linear a{5, 7}, b{7, 2};
-    torch::Tensor rare = register_parameter("rare", torch::ones({3}));
-    torch::Tensor frozen = register_parameter("frozen", torch::ones({2}), false);
-    Net() {
-        register_module("a", a);
-        register_module("b", b);
-    }
+struct Net : Module {
+    std::shared_ptr<Linear> a = registerModule("a", std::make_shared<Linear>(5, 7)),
+                            b = registerModule("b", std::make_shared<Linear>(7, 2));
+    torch::Tensor rare = registerParameter("rare", torch::ones({3}));
+    torch::Tensor frozen = registerParameter("frozen", torch::ones({2}), false);
 };
 
 std::pair<std::shared_ptr<Net>, std::shared_ptr<Net>> twins() {
@@ -40,7 +37,7 @@ std::pair<std::shared_ptr<Net>, std::shared_ptr<Net>> twins() {
 /// The gradients of step `step`; "rare" has one at every third step.
 void giveGradients(Net& net, int step) {
     torch::manual_seed(static_cast<std::uint64_t>(100 + step));
-    for (auto& item : net.named_parameters()) {
+    for (auto& item : net.namedParameters()) {
         const torch::Tensor gradient = torch::randn_like(item.value());
         const bool given = item.value().requires_grad() && (item.key() != "rare" || step % 3 == 0);
         item.value().mutable_grad() = given ? gradient : torch::Tensor();
@@ -48,8 +45,8 @@ void giveGradients(Net& net, int step) {
 }
 
 void expectClose(const Net& ours, const Net& theirs, double tolerance) {
-    const auto expected = theirs.named_parameters();
-    for (const auto& item : ours.named_parameters()) {
+    const auto expected = theirs.namedParameters();
+    for (const auto& item : ours.namedParameters()) {
         EXPECT_LE((item.value() - expected[item.key()]).abs().max().item<double>(), tolerance) << item.key();
     }
 }
@@ -110,8 +107,8 @@ TEST(Optimizer, ReachesTheWeightsOfPyTorch) {
     std::ifstream file(test::fixture("training_reference.json"));
     ASSERT_TRUE(file);
     const auto tensorOf = [](const nlohmann::json& values) { return torch::tensor(values.get<std::vector<float>>()); };
-    struct One : torch::nn::Module {
-        explicit One(const torch::Tensor& start) : weight(register_parameter("weight", start)) {}
+    struct One : Module {
+        explicit One(const torch::Tensor& start) : weight(registerParameter("weight", start)) {}
         torch::Tensor weight;
     };
     for (const nlohmann::json& reference : nlohmann::json::parse(file)["optimizers"]) {

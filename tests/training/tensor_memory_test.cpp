@@ -34,7 +34,7 @@ TEST(TensorMemory, MoreThanTheSystemHasIsRefused) {
     const TensorMemoryScope scope;
     const std::size_t live = tensorMemoryUse().live;
     const std::int64_t pebibyte = std::int64_t{1} << 50;
-    EXPECT_THROW((void)torch::empty({pebibyte}, torch::kUInt8), c10::OutOfMemoryError);
+    EXPECT_THROW((void)torch::empty({pebibyte}, torch::kByte), c10::OutOfMemoryError);
     EXPECT_EQ(tensorMemoryUse().live, live);
     EXPECT_NO_THROW((void)filled(6 * kMillion, 1));
 }

@@ -2,13 +2,11 @@
 #pragma once
 
 #include "core/random.hpp"
+#include "layers/batch_norm.hpp"
 #include "layers/dropout.hpp"
+#include "layers/linear.hpp"
+#include "layers/token_rows.hpp"
 #include "training/trainer.hpp"
-
-#include <torch/nn/modules/batchnorm.h>
-#include <torch/nn/modules/dropout.h>
-#include <torch/nn/modules/embedding.h>
-#include <torch/nn/modules/linear.h>
 
 #include <cmath>
 #include <optional>
@@ -21,21 +19,23 @@ namespace strand::test {
 class TinyModel : public Model {
 public:
     TinyModel(std::int64_t vocabulary, std::int64_t classes, double dropout)
-        : m_embedding(register_module("embedding", torch::nn::Embedding(vocabulary, 8))),
-          m_norm(register_module("norm", torch::nn::BatchNorm1d(8))),
-          m_hidden(register_module("hidden", torch::nn::Linear(8, 16))),
-          m_dropout(register_module("dropout", torch::nn::Dropout(dropout))),
-          m_output(register_module("output", torch::nn::Linear(16, classes))),
-          m_steps(register_buffer("steps", torch::zeros({1}, torch::kLong))) {}
+        : m_dropout(dropout),
+          m_embedding(registerModule("embedding", std::make_shared<TokenEmbedding>(vocabulary, 8))),
+          m_norm(registerModule("norm", std::make_shared<BatchNorm>(8))),
+          m_hidden(registerModule("hidden", std::make_shared<Linear>(8, 16))),
+          m_output(registerModule("output", std::make_shared<Linear>(16, classes))),
+          m_steps(registerBuffer("steps", torch::zeros({1}, torch::kLong))) {}
 
     using Model::forward;
     ModelOutput forward(const ModelInput& input, Taps*) override {
-        torch::Tensor x = m_embedding(input.ids);
+        torch::Tensor x = m_embedding->forward(input.ids);
         if (input.padded()) x = x * input.mask.unsqueeze(2);
-        x = m_norm(x.sum(1) / input.lengths.clamp_min(1).unsqueeze(1));
-        x = applyDropout(m_dropout(torch::relu(m_hidden(x))), 0.2, is_training());
-        torch::Tensor logits = m_output(x);
-        if (is_training() && poisonAtStep >= 0 && m_steps.item<std::int64_t>() == poisonAtStep) logits = logits * poison;
+        x = x.sum(1, /*keepdim=*/true) / input.lengths.clamp_min(1).view({-1, 1, 1});
+        x = m_norm->forward(x, {.lengths = torch::ones_like(input.lengths), .mask = {}}, false).squeeze(1);
+        x = torch::dropout(torch::relu(m_hidden->forward(x)), m_dropout, isTraining());
+        x = applyDropout(x, 0.2, isTraining());
+        torch::Tensor logits = m_output->forward(x);
+        if (isTraining() && poisonAtStep >= 0 && m_steps.item<std::int64_t>() == poisonAtStep) logits = logits * poison;
         return {logits, x};
     }
     void afterStep() override { m_steps += 1; }
@@ -44,11 +44,10 @@ public:
     double poison = std::nan("");
 
 private:
-    torch::nn::Embedding m_embedding;
-    torch::nn::BatchNorm1d m_norm;
-    torch::nn::Linear m_hidden;
-    torch::nn::Dropout m_dropout;
-    torch::nn::Linear m_output;
+    double m_dropout;
+    std::shared_ptr<TokenEmbedding> m_embedding;
+    std::shared_ptr<BatchNorm> m_norm;
+    std::shared_ptr<Linear> m_hidden, m_output;
     torch::Tensor m_steps;
 };
 

@@ -369,7 +369,7 @@ TEST(Trainer, WeightsThatAreNoNumbersAreNeverStored) {
 TEST(Trainer, MemoryThatRunsOutIsAnError) {
     class Greedy : public Model {
     public:
-        torch::Tensor weight = register_parameter("weight", torch::zeros({1}));
+        torch::Tensor weight = registerParameter("weight", torch::zeros({1}));
         ModelOutput forward(const ModelInput&, Taps*) override { return {torch::empty({std::int64_t{1} << 50}) * weight, {}}; }
     };
     TinyRun run;
