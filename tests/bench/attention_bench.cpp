@@ -25,7 +25,7 @@ constexpr std::int64_t kDim = 128, kHeads = 4, kHeadDim = 32, kShortest = 512, k
 /// MultiHeadAttention as a branch.
 class Exact : public Branch {
 public:
-    Exact() { m_inner = register_module("inner", std::make_shared<MultiHeadAttention>(AttentionOptions{.dim = kDim, .heads = kHeads})); }
+    Exact() { m_inner = registerModule("inner", std::make_shared<MultiHeadAttention>(AttentionOptions{.dim = kDim, .heads = kHeads})); }
     torch::Tensor forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) override {
         return m_inner->forward(x, padding, {}, weights);
     }

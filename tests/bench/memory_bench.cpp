@@ -41,7 +41,7 @@ void learn(benchmark::State& state, const ModelEntry& entry) {
     torch::manual_seed(1);
     const auto model = entry.make({.vocabularySize = kVocabulary, .classes = 2, .maxLength = kLength}, *values);
     const ModelInput input{
-        .ids = torch::randint(3, kVocabulary, {1, kLength}, torch::kInt64), .lengths = torch::tensor({kLength}), .mask = {}};
+        .ids = torch::randint(3, kVocabulary, {1, kLength}, torch::kLong), .lengths = torch::tensor({kLength}), .mask = {}};
     test::TensorPeak peak;
     for (auto _ : state) {
         forgetResident();
