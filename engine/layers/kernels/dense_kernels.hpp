@@ -6,6 +6,8 @@
 namespace strand::kernels {
 namespace {
 
+constexpr std::int64_t kLine = 16;  ///< floats of a cache line
+
 template <std::int64_t lanes, int rows, int vectors>
 STRAND_INLINE void tile(std::int64_t k, const float* a, std::int64_t aRow, std::int64_t aColumn, const float* b, std::int64_t ldb, float* c,
                         std::int64_t ldc, bool accumulate) {
@@ -15,11 +17,21 @@ STRAND_INLINE void tile(std::int64_t k, const float* a, std::int64_t aRow, std::
     for (int r = 0; r < rows; ++r) {
 #pragma GCC unroll 4
         for (int v = 0; v < vectors; ++v)
+            __builtin_prefetch(c + r * ldc + v * lanes, 1);  // written in the end: the lines are fetched by then
+    }
+#pragma GCC unroll 16
+    for (int r = 0; r < rows; ++r) {
+#pragma GCC unroll 4
+        for (int v = 0; v < vectors; ++v)
             sum[r][v] = accumulate ? load<lanes>(c + r * ldc + v * lanes) : V{};
     }
     for (std::int64_t i = 0; i < k; ++i) {
-        __builtin_prefetch(a + (i + 16) * aColumn);  // a transposed lies a cache line, or a page, apart
-        __builtin_prefetch(a + (i + 16) * aColumn + (rows - 1) * aRow);
+        if (aColumn == 1) {  // one line of the next tile, of each of its rows in turn
+            __builtin_prefetch(a + (rows + i % kLine) * aRow + i / kLine * kLine);
+        } else {  // transposed: what is read lies a page apart
+            __builtin_prefetch(a + (i + 16) * aColumn);
+            __builtin_prefetch(a + (i + 16) * aColumn + (rows - 1) * aRow);
+        }
         V right[vectors];
 #pragma GCC unroll 4
         for (int v = 0; v < vectors; ++v)
@@ -61,6 +73,8 @@ STRAND_INLINE void panel(std::int64_t m, std::int64_t k, const float* a, std::in
     constexpr std::int64_t width = lanes * vectors;
     if (packed != nullptr) {
         for (std::int64_t i = 0; i < k; ++i) {
+            __builtin_prefetch(b + (i + 8) * ldb);
+            if constexpr (width > kLine) __builtin_prefetch(b + (i + 8) * ldb + kLine);
             for (std::int64_t v = 0; v < vectors; ++v)
                 store<lanes>(packed + i * width + v * lanes, load<lanes>(b + i * ldb + v * lanes));
         }
