@@ -100,6 +100,12 @@ void dropAndReplace(std::string& sequence, const Alphabet& alphabet, CleanReport
 
 }  // namespace
 
+char complementOf(char base) {
+    static constexpr std::string_view kBases = "ACGTURYSWKMBDHVNacgturyswkmbdhvn", kPartners = "TGCAAYRSWMKVHDBNtgcaayrswmkvhdbn";
+    const std::size_t place = kBases.find(base);
+    return place == std::string_view::npos ? base : kPartners[place];
+}
+
 const Alphabet& alphabetOf(SequenceKind kind) {
     static const Alphabet dna = makeDna(), rna = makeRna(), protein = makeProtein();
     switch (kind) {

@@ -33,6 +33,9 @@ enum CharacterTrait : std::uint8_t {
 /// SequenceKind::Text has no alphabet: broken invariant.
 [[nodiscard]] const Alphabet& alphabetOf(SequenceKind kind);
 
+/// The base that pairs with `base`, in its case: T for A, A for T and U, Y for R. Other characters stay.
+[[nodiscard]] char complementOf(char base);
+
 struct CleanReport {
     std::uint8_t met = 0;      ///< CharacterTrait bits
     std::int64_t bad = 0;      ///< characters replaced by Alphabet::unknown

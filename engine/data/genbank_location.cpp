@@ -1,6 +1,7 @@
 #include "data/genbank_location.hpp"
 
 #include "core/text.hpp"
+#include "data/alphabet.hpp"
 
 #include <algorithm>
 
@@ -9,8 +10,6 @@ namespace strand {
 namespace {
 
 constexpr int kDeepest = 16;
-constexpr std::string_view kBases = "ACGTURYSWKMBDHVNacgturyswkmbdhvn";
-constexpr std::string_view kComplements = "TGCAAYRSWMKVHDBNtgcaayrswmkvhdbn";
 
 tl::unexpected<Error> foreign(std::string_view text) {
     return fail(ErrorCode::BadInput, {STRAND_TEXT("engine", "the location \"%1\" is not understood"), printable(text)},
@@ -84,11 +83,6 @@ private:
     std::string_view m_text, m_rest;
     std::vector<LocationPart> m_parts;
 };
-
-char complementOf(char base) {
-    const std::size_t place = kBases.find(base);
-    return place == std::string_view::npos ? base : kComplements[place];
-}
 
 }  // namespace
 

@@ -62,13 +62,9 @@ private:
     }
 };
 
-torch::Tensor validPositions(const torch::Tensor& x, const torch::Tensor& lengths) {
-    return (torch::arange(x.size(1), lengths.options()).unsqueeze(0) < lengths.unsqueeze(1)).unsqueeze(2);
-}
-
 /// The same with torch's operators: other devices and types.
 BatchNormStatistics libraryStatistics(const torch::Tensor& x, const torch::Tensor& lengths) {
-    const torch::Tensor valid = validPositions(x, lengths).to(x.scalar_type()), count = lengths.sum().clamp_min(1);
+    const torch::Tensor valid = validPositions(lengths, x.size(1)).unsqueeze(2).to(x.scalar_type()), count = lengths.sum().clamp_min(1);
     const torch::Tensor mean = (x * valid).flatten(0, 1).sum(0) / count;
     return {.mean = mean, .variance = ((x - mean).square() * valid).flatten(0, 1).sum(0) / count};
 }
@@ -94,7 +90,7 @@ torch::Tensor batchNorm(const torch::Tensor& x, const BatchNormInput& input, con
     const BatchNormStatistics used = ownStatistics ? libraryStatistics(x, input.lengths) : statistics;
     torch::Tensor y = (x - used.mean) * inverseDeviation(used.variance) * input.scale + input.shift;
     if (input.relu) y = torch::relu(y);
-    return y.masked_fill(validPositions(x, input.lengths).logical_not(), 0);
+    return y.masked_fill(validPositions(input.lengths, x.size(1)).unsqueeze(2).logical_not(), 0);
 }
 
 BatchNorm::BatchNorm(std::int64_t channels) {

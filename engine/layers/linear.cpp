@@ -2,6 +2,7 @@
 
 #include "layers/dropout.hpp"
 #include "layers/fast_path.hpp"
+#include "layers/optional.hpp"
 
 #include <torch/csrc/autograd/custom_function.h>
 #include <torch/nn/init.h>
@@ -100,10 +101,10 @@ private:
 
 torch::Tensor linearMap(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias, const LinearOptions& options) {
     if (onFastPath(x) && x.numel() > 0) {
-        return LinearFunction::apply(x, weight, bias.defined() ? std::optional(bias) : std::nullopt, options.residual,
-                                     static_cast<std::int64_t>(options.activation), options.dropout);
+        return LinearFunction::apply(x, weight, optional(bias), options.residual, static_cast<std::int64_t>(options.activation),
+                                     options.dropout);
     }
-    torch::Tensor y = torch::linear(x, weight, bias.defined() ? std::optional(bias) : std::nullopt);
+    torch::Tensor y = torch::linear(x, weight, optional(bias));
     if (options.activation == Activation::Relu) y = torch::relu(y);
     if (options.activation == Activation::Gelu) y = torch::gelu(y);
     y = applyDropout(y, options.dropout, options.dropout > 0);

@@ -3,6 +3,7 @@
 #include "layers/dropout.hpp"
 #include "layers/fast_path.hpp"
 #include "layers/kernels/listed.hpp"
+#include "layers/score_masks.hpp"
 
 #include <torch/csrc/autograd/custom_function.h>
 
@@ -11,9 +12,6 @@
 namespace strand {
 
 namespace {
-
-constexpr double kHidden = -1e30;  // not infinity: a row that sees nothing has weights, and its result is dropped
-constexpr double kItself = -5e4;
 
 /// The scores [B,heads,groups,n,m] of what may be seen.
 torch::Tensor restricted(torch::Tensor scores, const torch::Tensor& queries, const torch::Tensor& keys, const ListedOptions& options) {

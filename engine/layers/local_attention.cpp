@@ -1,6 +1,7 @@
 #include "layers/local_attention.hpp"
 
 #include "layers/dropout.hpp"
+#include "layers/score_masks.hpp"
 #include "layers/unit_length.hpp"
 
 #include <algorithm>
@@ -9,9 +10,6 @@
 namespace strand {
 
 namespace {
-
-constexpr double kHidden = -1e30;  // not infinity: a row that sees nothing has weights, and its result is dropped
-constexpr double kItself = -5e4;   // Kitaev et al. 2020: a position sees itself last
 
 /// [B,heads,L,d] -> [B,heads,windows,w,d], zeros behind the end.
 torch::Tensor windowed(const torch::Tensor& x, std::int64_t window) {

@@ -2,6 +2,7 @@
 
 #include "layers/dropout.hpp"
 #include "layers/listed_attention.hpp"
+#include "layers/score_masks.hpp"
 #include "layers/unit_length.hpp"
 
 #include <ATen/CPUGeneratorImpl.h>
@@ -13,9 +14,6 @@
 namespace strand {
 
 namespace {
-
-constexpr double kHidden = -1e30;  // not infinity: a row that sees nothing has weights, and its result is dropped
-constexpr double kItself = -5e4;   // Kitaev et al. 2020: an entry sees itself last
 
 std::int64_t partsOf(std::int64_t n, std::int64_t size) { return (n + size - 1) / size; }
 

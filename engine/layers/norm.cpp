@@ -1,12 +1,12 @@
 #include "layers/norm.hpp"
 
+#include "layers/optional.hpp"
+
 namespace strand {
 
 namespace {
 
 constexpr double kEps = 1e-5, kMomentum = 0.1;
-
-std::optional<torch::Tensor> optional(const torch::Tensor& x) { return x.defined() ? std::optional(x) : std::nullopt; }
 
 }  // namespace
 

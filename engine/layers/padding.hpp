@@ -16,4 +16,9 @@ struct Padding {
     }
 };
 
+/// [B,L] bool for lengths [B]: true = valid.
+inline torch::Tensor validPositions(const torch::Tensor& lengths, std::int64_t positions) {
+    return torch::arange(positions, lengths.options()).unsqueeze(0) < lengths.unsqueeze(1);
+}
+
 }  // namespace strand

@@ -3,6 +3,7 @@
 #include "layers/dropout.hpp"
 #include "layers/fast_path.hpp"
 #include "layers/linear.hpp"
+#include "layers/optional.hpp"
 
 #include <fmt/format.h>
 #include <torch/csrc/autograd/custom_function.h>
@@ -222,8 +223,6 @@ torch::Tensor biasValues(RecurrentCell cell, std::int64_t directions, std::int64
     if (cell == RecurrentCell::Gru) bias.select(1, 2).fill_(1);   // z
     return bias.flatten();
 }
-
-std::optional<torch::Tensor> optional(const torch::Tensor& x) { return x.defined() ? std::optional(x) : std::nullopt; }
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include "layers/fast_path.hpp"
 #include "layers/linear.hpp"
+#include "layers/optional.hpp"
 
 #include <torch/csrc/autograd/custom_function.h>
 
@@ -29,7 +30,6 @@ struct RowPointers {
     kernels::IndexedRows view;
 };
 
-std::optional<torch::Tensor> optional(const torch::Tensor& x) { return x.defined() ? std::optional(x) : std::nullopt; }
 TokenRows rowsOf(const std::optional<torch::Tensor>& index, const torch::Tensor& lengths, std::int64_t positions) {
     return {.index = index ? *index : torch::Tensor(), .lengths = lengths, .positions = positions};
 }
@@ -160,15 +160,11 @@ struct TokenConvolutionMaxFunction : torch::autograd::Function<TokenConvolutionM
 
 // What follows computes the same with torch's operators: other devices and types.
 
-torch::Tensor validPositions(const TokenRows& rows) {
-    return torch::arange(rows.positions, rows.lengths.options()).unsqueeze(0) < rows.lengths.unsqueeze(1);
-}
-
 /// [B,L,F] rows of the table, padded positions 0.
 torch::Tensor gathered(const torch::Tensor& table, const TokenRows& rows) {
     const torch::Tensor taken =
         rows.index.defined() ? torch::embedding(table, rows.index) : table.view({rows.lengths.size(0), rows.positions, table.size(1)});
-    return taken.masked_fill(validPositions(rows).logical_not().unsqueeze(2), 0);
+    return taken.masked_fill(validPositions(rows.lengths, rows.positions).logical_not().unsqueeze(2), 0);
 }
 
 /// [B, windows, F / width]: sums of `width` neighbours, the first window beginning `before` positions before the sequence.
@@ -196,7 +192,7 @@ torch::Tensor tokenConvolution(const TokenTable& tokens, const torch::Tensor& bi
     const auto& [table, rows] = tokens;
     if (onFastPath(table)) return TokenConvolutionFunction::apply(table, bias, optional(rows.index), rows.lengths, rows.positions, width);
     const torch::Tensor sums = windowSums(gathered(table, rows), width, (width - 1) / 2, rows.positions) + bias;
-    return sums.masked_fill(validPositions(rows).logical_not().unsqueeze(2), 0);
+    return sums.masked_fill(validPositions(rows.lengths, rows.positions).logical_not().unsqueeze(2), 0);
 }
 
 torch::Tensor tokenConvolutionMax(const TokenTable& tokens, const std::vector<std::int64_t>& widths, std::int64_t maps) {

@@ -1,6 +1,7 @@
 // Long short-term memory in both directions (Hochreiter & Schmidhuber 1997; Graves & Schmidhuber 2005).
 #include "models/common_hyperparameters.hpp"
 #include "models/recurrent_model.hpp"
+#include "models/shared_specs.hpp"
 #include "models/specs.hpp"
 
 namespace strand {
@@ -34,14 +35,13 @@ ModelEntry bilstmEntry() {
             bothDirections(),
             {.kind = StageKind::Pool, .title = {STRAND_TEXT("engine", "Last state of both directions")}},
         }),
-        .hyperparameters = withWordVectors(
-            withCommon({{"dropout", "0.2"}},
-                       {
-                           integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
-                           integerSpec("hidden", 128, {1, 4096}, "units", STRAND_TEXT("engine", "Size of the memory in each direction.")),
-                           integerSpec("n_layers", 1, {1, 16}, "", STRAND_TEXT("engine", "Layers on top of each other.")),
-                           tokenPositions(),
-                       })),
+        .hyperparameters = withWordVectors(withCommon({{"dropout", "0.2"}},
+                                                      {
+                                                          embeddingDimSpec(),
+                                                          directionSizeSpec(128),
+                                                          recurrentLayersSpec(),
+                                                          tokenPositions(),
+                                                      })),
         .presets = {{"quick", {{"epochs", "8"}, {"hidden", "64"}}}, {"balanced", {}}, {"thorough", {{"epochs", "40"}, {"n_layers", "2"}}}},
         .make = [](const ModelContext& context, const Hyperparameters& values) -> std::shared_ptr<Model> {
             return std::make_shared<BiLstm>(context, values);

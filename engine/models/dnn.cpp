@@ -2,6 +2,7 @@
 #include "models/catalogue.hpp"
 #include "models/common_hyperparameters.hpp"
 #include "models/model.hpp"
+#include "models/shared_specs.hpp"
 #include "models/specs.hpp"
 
 #include "layers/dropout.hpp"
@@ -142,7 +143,7 @@ ModelEntry dnnEntry() {
                                        "What the network reads: the mean of all token vectors, or every token at its position (onehot, for "
                                        "sequences that are aligned to each other). auto takes onehot where the sequences have one length "
                                        "and few different tokens, such as windows around a site, and mean otherwise.")),
-                integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
+                embeddingDimSpec(),
                 listSpec("hidden", {64, 32}, {1, 65536}, "units", STRAND_TEXT("engine", "Sizes of the hidden layers, first to last.")),
             })),
         .presets = {{"quick", {{"epochs", "8"}}}, {"balanced", {}}, {"thorough", {{"epochs", "60"}, {"hidden", "256,64"}}}},

@@ -1,5 +1,6 @@
 // Graph attention network over the graph of a sequence (Velickovic et al. 2018, arXiv:1710.10903).
 #include "models/graph_model.hpp"
+#include "models/shared_specs.hpp"
 #include "models/specs.hpp"
 
 #include "layers/edge_attention.hpp"
@@ -65,8 +66,7 @@ ModelEntry gatEntry() {
         .hyperparameters = graphHyperparameters({
             integerSpec("n_heads", 8, {1, 64}, "", STRAND_TEXT("engine", "Ways of weighing the neighbours, side by side.")),
             integerSpec("head_dim", 8, {1, 1024}, "", STRAND_TEXT("engine", "Features of each node in each head.")),
-            integerSpec("n_layers", 2, {1, 16}, "",
-                        STRAND_TEXT("engine", "Layers on top of each other: how many edges away a node can see.")),
+            graphLayersSpec(),
             expert(realSpec("negative_slope", 0.2, {0, 1}, "", STRAND_TEXT("engine", "Slope of the scores below 0 (LeakyReLU)."))),
         }),
         .presets = {{"quick", {{"epochs", "8"}}}, {"balanced", {}}, {"thorough", {{"epochs", "60"}, {"head_dim", "32"}}}},

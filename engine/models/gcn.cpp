@@ -1,5 +1,6 @@
 // Graph convolutional network over the graph of a sequence (Kipf & Welling 2017, arXiv:1609.02907).
 #include "models/graph_model.hpp"
+#include "models/shared_specs.hpp"
 #include "models/specs.hpp"
 
 #include "layers/dropout.hpp"
@@ -58,8 +59,7 @@ ModelEntry gcnEntry() {
                                        .repeats = "n_layers"}}),
         .hyperparameters = graphHyperparameters({
             integerSpec("hidden", 128, {1, 4096}, "units", STRAND_TEXT("engine", "Features of each node.")),
-            integerSpec("n_layers", 2, {1, 16}, "",
-                        STRAND_TEXT("engine", "Layers on top of each other: how many edges away a node can see.")),
+            graphLayersSpec(),
         }),
         .presets = {{"quick", {{"epochs", "8"}, {"hidden", "64"}}}, {"balanced", {}}, {"thorough", {{"epochs", "60"}, {"hidden", "256"}}}},
         .make = [](const ModelContext& context, const Hyperparameters& values) -> std::shared_ptr<Model> {

@@ -2,6 +2,7 @@
 
 #include "layers/dropout.hpp"
 #include "models/common_hyperparameters.hpp"
+#include "models/shared_specs.hpp"
 #include "models/specs.hpp"
 
 #include <iterator>
@@ -10,7 +11,7 @@ namespace strand {
 
 HyperparameterTable graphHyperparameters(HyperparameterTable own) {
     HyperparameterTable shared = {
-        integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
+        embeddingDimSpec(),
         choiceSpec(
             "nodes", "positions", {"positions", "types"},
             STRAND_TEXT("engine",

@@ -1,6 +1,7 @@
 // Transformer whose attention looks at k mixtures of the positions (Wang et al. 2020, arXiv:2006.04768).
 #include "models/catalogue.hpp"
 #include "models/common_hyperparameters.hpp"
+#include "models/shared_specs.hpp"
 #include "models/specs.hpp"
 #include "models/stack_model.hpp"
 
@@ -29,8 +30,7 @@ HyperparameterTable ownSpecs() {
                     STRAND_TEXT("engine", "Mixtures of positions that every token looks at, instead of all positions.")),
         expert(flagSpec("one_kv_head", false, STRAND_TEXT("engine", "All heads share one head of keys and values."))),
         expert(flagSpec("share_kv", false, STRAND_TEXT("engine", "Keys serve as values too."))),
-        expert(realSpec("attn_dropout", 0, {0, 0.95}, "",
-                        STRAND_TEXT("engine", "Share of attention weights switched off at random while learning; slow."))),
+        attentionDropoutSpec(),
     };
 }
 

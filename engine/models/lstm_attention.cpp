@@ -2,6 +2,7 @@
 // sum is joined with it (Luong et al. 2015, arXiv:1508.04025, section 3 and equation 5; additive scores: Bahdanau et al. 2015).
 #include "models/common_hyperparameters.hpp"
 #include "models/recurrent_model.hpp"
+#include "models/shared_specs.hpp"
 #include "models/specs.hpp"
 
 #include <limits>
@@ -87,9 +88,9 @@ ModelEntry lstmAttentionEntry() {
         .hyperparameters = withWordVectors(withCommon(
             {{"dropout", "0.2"}},
             {
-                integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
-                integerSpec("hidden", 64, {1, 4096}, "units", STRAND_TEXT("engine", "Size of the memory in each direction.")),
-                integerSpec("n_layers", 1, {1, 16}, "", STRAND_TEXT("engine", "Layers on top of each other.")),
+                embeddingDimSpec(),
+                directionSizeSpec(64),
+                recurrentLayersSpec(),
                 tokenPositions(),
                 choiceSpec(
                     "score", "dot", {"dot", "general", "additive"},

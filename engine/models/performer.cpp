@@ -1,6 +1,7 @@
 // Transformer with attention in linear time by random features (Choromanski et al. 2021, arXiv:2009.14794).
 #include "models/catalogue.hpp"
 #include "models/common_hyperparameters.hpp"
+#include "models/shared_specs.hpp"
 #include "models/specs.hpp"
 #include "models/stack_model.hpp"
 
@@ -73,7 +74,7 @@ HyperparameterTable ownSpecs() {
                            STRAND_TEXT("engine", "New random features are drawn after this many training steps; 0 keeps the first ones."))),
         expert(integerSpec("local_attn_heads", 0, {0, 128}, "", STRAND_TEXT("engine", "Heads that see only a window, but exactly."))),
         expert(integerSpec("local_window_size", 64, {1, 65536}, "tokens", STRAND_TEXT("engine", "Size of the window of local heads."))),
-        expert(flagSpec("causal", false, STRAND_TEXT("engine", "A token sees only itself and the tokens before it."))),
+        causalSpec(),
         expert(
             flagSpec("generalized_attention", false, STRAND_TEXT("engine", "Attention by another kernel than the softmax (kernel_fn)."))),
         expert(choiceSpec("kernel_fn", "relu", {"relu", "elu"}, STRAND_TEXT("engine", "The kernel of generalized_attention."))),
@@ -83,8 +84,7 @@ HyperparameterTable ownSpecs() {
         expert(realSpec("attn_dropout", 0, {0, 0.95}, "",
                         STRAND_TEXT("engine", "Share of the numbers that attention gives switched off at random while learning."))),
         expert(flagSpec("use_scalenorm", false, STRAND_TEXT("engine", "Scale norm, with one factor, in the place of layer norm."))),
-        expert(flagSpec("use_rezero", false,
-                        STRAND_TEXT("engine", "No norm: the output of each layer has a factor that grows from nearly 0."))),
+        reZeroSpec(),
         expert(flagSpec("qkv_bias", false, STRAND_TEXT("engine", "Biases in the maps to queries, keys and values."))),
         expert(flagSpec("attn_out_bias", true, STRAND_TEXT("engine", "Biases in the map from the heads' results."))),
         expert(

@@ -3,6 +3,7 @@
 #include "layers/pooling.hpp"
 #include "models/common_hyperparameters.hpp"
 #include "models/recurrent_model.hpp"
+#include "models/shared_specs.hpp"
 #include "models/specs.hpp"
 
 namespace strand {
@@ -29,9 +30,9 @@ private:
 
 HyperparameterTable recurrentHyperparameters() {
     return {
-        integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
+        embeddingDimSpec(),
         integerSpec("hidden", 128, {1, 4096}, "units", STRAND_TEXT("engine", "Size of the memory that is carried along the sequence.")),
-        integerSpec("n_layers", 1, {1, 16}, "", STRAND_TEXT("engine", "Layers on top of each other.")),
+        recurrentLayersSpec(),
         tokenPositions(),
         choiceSpec(
             "pooling", "last", {"last", "mean", "max"},

@@ -2,6 +2,7 @@
 #include "models/catalogue.hpp"
 #include "models/common_hyperparameters.hpp"
 #include "models/hidden_layers.hpp"
+#include "models/shared_specs.hpp"
 #include "models/specs.hpp"
 #include "models/stack_model.hpp"
 
@@ -98,7 +99,7 @@ HyperparameterTable ownSpecs() {
     HyperparameterTable table{
         positionSpec(),
         axialSpec(),
-        expert(flagSpec("causal", false, STRAND_TEXT("engine", "A token sees only itself and the tokens before it."))),
+        causalSpec(),
         expert(integerSpec("n_local_attn_heads", 0, {0, 127}, "",
                            STRAND_TEXT("engine", "Heads that see only a window of twice bucket_size and the ones beside it."))),
         expert(integerSpec("num_mem_kv", 0, {0, 4096}, "", STRAND_TEXT("engine", "Learned vectors that every token may look at."))),
@@ -112,11 +113,9 @@ HyperparameterTable ownSpecs() {
                         STRAND_TEXT("engine", "Share of attention weights switched off at random while learning; slow."))),
         expert(realSpec("post_attn_dropout", 0, {0, 0.95}, "",
                         STRAND_TEXT("engine", "Share of the numbers that attention gives switched off at random while learning."))),
-        expert(
-            realSpec("layer_dropout", 0, {0, 0.95}, "", STRAND_TEXT("engine", "How often a whole layer is left out of a training step."))),
+        layerDropoutSpec(),
         expert(flagSpec("use_scale_norm", false, STRAND_TEXT("engine", "Scale norm, with one factor, in the place of layer norm."))),
-        expert(flagSpec("use_rezero", false,
-                        STRAND_TEXT("engine", "No norm: the output of each layer has a factor that grows from nearly 0."))),
+        reZeroSpec(),
     };
     for (const HyperparameterTable& part : {hashingSpecs(), memorySpecs()})
         table.insert(table.end(), part.begin(), part.end());

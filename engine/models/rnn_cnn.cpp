@@ -2,6 +2,7 @@
 // al. 2016).
 #include "models/common_hyperparameters.hpp"
 #include "models/recurrent_model.hpp"
+#include "models/shared_specs.hpp"
 #include "models/specs.hpp"
 
 #include <cmath>
@@ -55,7 +56,7 @@ ModelEntry rnnCnnEntry() {
         .hyperparameters = withWordVectors(
             withCommon({{"dropout", "0.2"}},
                        {
-                           integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
+                           embeddingDimSpec(),
                            integerSpec("hidden", 64, {1, 4096}, "units",
                                        STRAND_TEXT("engine", "Size of the memory that is carried along the sequence.")),
                            integerSpec("n_layers", 1, {1, 16}, "", STRAND_TEXT("engine", "Recurrent layers on top of each other.")),

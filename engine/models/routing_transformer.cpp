@@ -2,6 +2,7 @@
 #include "models/catalogue.hpp"
 #include "models/common_hyperparameters.hpp"
 #include "models/hidden_layers.hpp"
+#include "models/shared_specs.hpp"
 #include "models/specs.hpp"
 #include "models/stack_model.hpp"
 
@@ -55,7 +56,7 @@ HyperparameterTable ownSpecs() {
         expert(integerSpec("local_attn_window_size", 0, {0, 65536}, "tokens",
                            STRAND_TEXT("engine", "Size of the window of local heads; 0 takes window_size."))),
         expert(flagSpec("rel_pos_emb", true, STRAND_TEXT("engine", "Local heads know how far apart tokens stand."))),
-        expert(flagSpec("causal", false, STRAND_TEXT("engine", "A token sees only itself and the tokens before it."))),
+        causalSpec(),
         expert(flagSpec("shared_qk", false, STRAND_TEXT("engine", "Keys are the queries at unit length; a token then sees itself last."))),
         expert(
             integerSpec("num_mem_kv", 0, {0, 4096}, "",
@@ -65,12 +66,10 @@ HyperparameterTable ownSpecs() {
                      STRAND_TEXT("engine", "How slowly the centres of clusters follow the tokens: their share that stays in each step."))),
         expert(realSpec("commitment_factor", 1e-4, {0, 10}, "",
                         STRAND_TEXT("engine", "Weight with which tokens are drawn to the centres of their clusters while learning."))),
-        expert(realSpec("attn_dropout", 0, {0, 0.95}, "",
-                        STRAND_TEXT("engine", "Share of attention weights switched off at random while learning; slow."))),
+        attentionDropoutSpec(),
         expert(realSpec("attn_layer_dropout", 0, {0, 0.95}, "",
                         STRAND_TEXT("engine", "Share of the numbers that attention gives switched off at random while learning."))),
-        expert(
-            realSpec("layer_dropout", 0, {0, 0.95}, "", STRAND_TEXT("engine", "How often a whole layer is left out of a training step."))),
+        layerDropoutSpec(),
     };
     for (const HyperparameterTable& part : {memorySpecs(), expertSpecs()})
         table.insert(table.end(), part.begin(), part.end());

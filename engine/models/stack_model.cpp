@@ -1,26 +1,17 @@
 #include "models/stack_model.hpp"
 
 #include "layers/dropout.hpp"
-#include "layers/pooling.hpp"
 #include "models/hidden_layers.hpp"
+#include "models/shared_specs.hpp"
 #include "models/specs.hpp"
 
 namespace strand {
 
-namespace {
-
-torch::Tensor pooled(const std::string& pooling, const torch::Tensor& x, const Padding& padding) {
-    if (pooling == "cls") return x.select(1, 0);
-    return pooling == "max" ? maskedMax(x, padding) : maskedMean(x, padding);
-}
-
-}  // namespace
-
 HyperparameterTable withStack(HyperparameterTable own) {
     HyperparameterTable table{
-        integerSpec("d_model", 128, {2, 8192}, "", STRAND_TEXT("engine", "Numbers in the vector of a token throughout the network.")),
-        integerSpec("n_heads", 4, {1, 128}, "", STRAND_TEXT("engine", "Attention maps of each layer; must divide d_model.")),
-        integerSpec("n_layers", 2, {1, 96}, "", STRAND_TEXT("engine", "Layers on top of each other.")),
+        modelDimSpec(),
+        headsSpec(),
+        layersSpec(),
         expert(integerSpec("dim_head", 0, {0, 1024}, "",
                            STRAND_TEXT("engine", "Numbers with which each head compares tokens; 0 takes d_model / n_heads."))),
         integerSpec("d_ff", 0, {0, 32768}, "units",
@@ -29,12 +20,8 @@ HyperparameterTable withStack(HyperparameterTable own) {
         expert(flagSpec("ff_glu", false, STRAND_TEXT("engine", "The hidden layer is gated by a second map of its input."))),
         expert(integerSpec("ff_chunks", 1, {1, 65536}, "",
                            STRAND_TEXT("engine", "The hidden layer is computed in this many parts of the sequence, to save memory."))),
-        integerSpec(
-            "conv_width", 5, {0, 64}, "tokens",
-            STRAND_TEXT("engine", "Neighbouring tokens that are seen together before the first attention; 0 takes each token alone.")),
-        choiceSpec(
-            "pooling", "mean", {"mean", "max", "cls"},
-            STRAND_TEXT("engine", "What the decision is made from: the mean or the maximum over all tokens, or the first one ([CLS]).")),
+        convolutionWidthSpec(),
+        poolingSpec(),
         expert(flagSpec("reversible", false,
                         STRAND_TEXT("engine",
                                     "Layers are computed again on the way back instead of being remembered: memory does not grow with "

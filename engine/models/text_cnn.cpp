@@ -3,6 +3,7 @@
 #include "models/common_hyperparameters.hpp"
 #include "models/encoder_input.hpp"
 #include "models/model.hpp"
+#include "models/shared_specs.hpp"
 #include "models/specs.hpp"
 
 #include "layers/dropout.hpp"
@@ -88,7 +89,7 @@ ModelEntry textCnnEntry() {
         .hyperparameters = withWordVectors(
             withCommon({{"dropout", "0.5"}},
                        {
-                           integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
+                           embeddingDimSpec(),
                            listSpec("widths", {3, 4, 5}, {1, 64}, "tokens", STRAND_TEXT("engine", "Widths of the patterns looked for.")),
                            integerSpec("maps", 100, {1, 4096}, "", STRAND_TEXT("engine", "Patterns of each width.")),
                            tokenPositions(),

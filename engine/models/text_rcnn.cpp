@@ -1,6 +1,7 @@
 // Recurrent convolutional network (Lai et al. 2015, AAAI): each token with what is read before and after it, maximum over time.
 #include "models/common_hyperparameters.hpp"
 #include "models/recurrent_model.hpp"
+#include "models/shared_specs.hpp"
 #include "models/specs.hpp"
 
 namespace strand {
@@ -59,9 +60,9 @@ ModelEntry textRcnnEntry() {
         .hyperparameters = withWordVectors(withCommon(
             {{"dropout", "0.2"}},
             {
-                integerSpec("embedding_dim", 128, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
-                integerSpec("hidden", 128, {1, 4096}, "units", STRAND_TEXT("engine", "Size of the memory in each direction.")),
-                integerSpec("n_layers", 1, {1, 16}, "", STRAND_TEXT("engine", "Layers on top of each other.")),
+                embeddingDimSpec(),
+                directionSizeSpec(128),
+                recurrentLayersSpec(),
                 tokenPositions(),
                 integerSpec("features", 128, {1, 8192}, "", STRAND_TEXT("engine", "Features computed from each token and its contexts.")),
             })),

@@ -3,10 +3,10 @@
 #include "models/common_hyperparameters.hpp"
 #include "models/encoder_input.hpp"
 #include "models/model.hpp"
+#include "models/shared_specs.hpp"
 #include "models/specs.hpp"
 
 #include "layers/dropout.hpp"
-#include "layers/pooling.hpp"
 #include "layers/transformer_block.hpp"
 
 namespace strand {
@@ -77,19 +77,14 @@ public:
             if (wanted) taps->put(tap, weights);
             if (i + static_cast<std::size_t>(m_lastK) >= m_blocks.size()) sum = sum.defined() ? sum + x : x;
         }
-        const torch::Tensor pooled = pool(m_norm ? m_norm->forward(sum, padding) : sum, padding);
-        return {.logits = m_classifier->forward(applyDropout(pooled, m_dropout, isTraining())), .representation = pooled};
+        const torch::Tensor whole = pooled(m_pooling, m_norm ? m_norm->forward(sum, padding) : sum, padding);
+        return {.logits = m_classifier->forward(applyDropout(whole, m_dropout, isTraining())), .representation = whole};
     }
     torch::Tensor embed(const torch::Tensor& ids) override { return m_input->embed(ids); }
     std::int64_t attentionLayers() const override { return static_cast<std::int64_t>(m_blocks.size()); }
     std::int64_t attentionHeads() const override { return m_heads; }
 
 private:
-    torch::Tensor pool(const torch::Tensor& x, const Padding& padding) const {
-        if (m_pooling == "cls") return x.select(1, 0);
-        return m_pooling == "max" ? maskedMax(x, padding) : maskedMean(x, padding);
-    }
-
     std::int64_t m_heads, m_lastK;
     std::string m_pooling;
     double m_dropout;
@@ -120,16 +115,12 @@ Result<void> check(const Hyperparameters& values) {
 
 HyperparameterTable ownSpecs() {
     return {
-        integerSpec("d_model", 128, {2, 8192}, "", STRAND_TEXT("engine", "Numbers in the vector of a token throughout the network.")),
-        integerSpec("n_heads", 4, {1, 128}, "", STRAND_TEXT("engine", "Attention maps of each layer; must divide d_model.")),
-        integerSpec("n_layers", 2, {1, 96}, "", STRAND_TEXT("engine", "Layers on top of each other.")),
+        modelDimSpec(),
+        headsSpec(),
+        layersSpec(),
         integerSpec("d_ff", 256, {1, 32768}, "units", STRAND_TEXT("engine", "Size of the hidden layer after each attention.")),
-        integerSpec(
-            "conv_width", 5, {0, 64}, "tokens",
-            STRAND_TEXT("engine", "Neighbouring tokens that are seen together before the first attention; 0 takes each token alone.")),
-        choiceSpec(
-            "pooling", "mean", {"mean", "max", "cls"},
-            STRAND_TEXT("engine", "What the decision is made from: the mean or the maximum over all tokens, or the first one ([CLS]).")),
+        convolutionWidthSpec(),
+        poolingSpec(),
         choiceSpec("positions", "sinusoidal", {"sinusoidal", "learned", "none"},
                    STRAND_TEXT("engine", "How the network knows where a token stands.")),
         expert(choiceSpec(
@@ -155,8 +146,7 @@ HyperparameterTable ownSpecs() {
         expert(integerSpec("last_k", 1, {1, 96}, "",
                            STRAND_TEXT("engine", "The outputs of this many last layers are added up before pooling."))),
         expert(flagSpec("attention_bias", true, STRAND_TEXT("engine", "Biases in the maps to queries, keys, values and output."))),
-        expert(realSpec("attn_dropout", 0, {0, 0.95}, "",
-                        STRAND_TEXT("engine", "Share of attention weights switched off at random while learning; slow."))),
+        attentionDropoutSpec(),
         expert(flagSpec("history_only", false, STRAND_TEXT("engine", "A token sees only itself and the tokens before it."))),
     };
 }

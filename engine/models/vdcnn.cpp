@@ -3,6 +3,7 @@
 #include "models/common_hyperparameters.hpp"
 #include "models/encoder_input.hpp"
 #include "models/model.hpp"
+#include "models/shared_specs.hpp"
 #include "models/specs.hpp"
 
 #include "layers/batch_norm.hpp"
@@ -182,7 +183,7 @@ ModelEntry vdcnnEntry() {
             {{"dropout", "0.2"}, {"tokenizer", "char"}},
             {
                 choiceSpec("depth", "9", {"9", "17", "29", "49"}, STRAND_TEXT("engine", "Convolutional layers.")),
-                integerSpec("embedding_dim", 16, {1, 4096}, "", STRAND_TEXT("engine", "Numbers in the vector of a token.")),
+                embeddingDimSpec(16),
                 tokenPositions(),
                 integerSpec("maps", 64, {1, 1024}, "",
                             STRAND_TEXT("engine", "Patterns of the first layers; twice as many after each halving, three times.")),

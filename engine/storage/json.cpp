@@ -1,5 +1,6 @@
 #include "storage/json.hpp"
 
+#include "core/text.hpp"
 #include "storage/connection.hpp"
 
 #include <nlohmann/json.hpp>
@@ -102,24 +103,6 @@ void fields(Is<AttentionMap> auto& map, auto&& visit) {
 SequenceKind last(SequenceKind) { return SequenceKind::Text; }
 LabelSource last(LabelSource) { return LabelSource::Column; }
 SplitSource last(SplitSource) { return SplitSource::None; }
-
-bool isUtf8(const std::string& text) {
-    const auto* at = reinterpret_cast<const unsigned char*>(text.data());
-    const auto* const end = at + text.size();
-    while (at < end) {
-        const unsigned char first = *at++;
-        if (first < 0x80) continue;
-        const int more = first >= 0xC2 && first <= 0xDF ? 1 : first >= 0xE0 && first <= 0xEF ? 2 : first >= 0xF0 && first <= 0xF4 ? 3 : 0;
-        if (more == 0 || end - at < more) return false;
-        if ((first == 0xE0 && *at < 0xA0) || (first == 0xED && *at > 0x9F) || (first == 0xF0 && *at < 0x90) ||
-            (first == 0xF4 && *at > 0x8F))
-            return false;
-        for (int i = 0; i < more; ++i) {
-            if ((*at++ & 0xC0) != 0x80) return false;
-        }
-    }
-    return true;
-}
 
 Json put(const std::string& text) {
     if (isUtf8(text)) return text;

@@ -57,11 +57,9 @@ Result<AugmentOptions> makeAugmentOptions(const Hyperparameters& values, Sequenc
 }
 
 std::string reverseComplement(std::string_view residues, SequenceKind kind) {
-    static constexpr std::string_view kCodes = "ACGTURYSWKMBDHVN", kPartners = "TGCAAYRSWMKVHDBN";
     std::string other(residues.rbegin(), residues.rend());
     for (char& residue : other) {
-        const std::size_t found = kCodes.find(residue);
-        if (found != std::string_view::npos) residue = kPartners[found];
+        residue = complementOf(residue);
         if (residue == 'T' && kind == SequenceKind::Rna) residue = 'U';
     }
     return other;

@@ -87,5 +87,18 @@ TEST(Alphabet, OneCharacterOfManyBytesIsOne) {
     EXPECT_EQ(broken.report.firstBadText, "\\xE9");
 }
 
+TEST(Alphabet, ABasePairsWithItsComplementInItsCase) {
+    const std::string codes = "ACGTRYSWKMBDHVNacgtryswkmbdhvn-*";
+    std::string partners, again;
+    for (const char base : codes)
+        partners += complementOf(base);
+    EXPECT_EQ(partners, "TGCAYRSWMKVHDBNtgcayrswmkvhdbn-*");
+    for (const char base : partners)
+        again += complementOf(base);
+    EXPECT_EQ(again, codes);
+    EXPECT_EQ(complementOf('U'), 'A');
+    EXPECT_EQ(complementOf('u'), 'a');
+}
+
 }  // namespace
 }  // namespace strand
