@@ -3,6 +3,7 @@
 #include "cli/npy.hpp"
 #include "cli/output_file.hpp"
 #include "cli/picture.hpp"
+#include "cli/sequence_input.hpp"
 #include "core/text.hpp"
 
 #include <algorithm>
@@ -15,7 +16,8 @@ namespace {
 constexpr std::size_t kChunk = 128;  ///< sequences whose full maps are in memory at a time
 
 struct AttentionArguments {
-    std::string project, run, input, file, layer = "all", head = "all", aggregate = "none";
+    std::string project, run, file, layer = "all", head = "all", aggregate = "none";
+    SequenceArguments input;
     std::vector<std::string> records;
 };
 
@@ -193,15 +195,10 @@ constexpr Format kFormats[] = {
 Result<std::vector<AttentionRequest>> requestsOf(CommandContext& context, const ProjectFile& project, const RunRecord& run,
                                                  const AttentionArguments& arguments) {
     std::vector<AttentionRequest> requests;
-    if (!arguments.input.empty()) {
-        ImportOptions options;
-        options.files = {arguments.input};
+    if (!arguments.input.file.empty()) {
         STRAND_ASSIGN(const auto record, DatasetStore(project).get(run.datasetId));
-        options.kind = record.kind;
-        options.label = LabelSource::None;
-        options.split = SplitSource::None;
-        STRAND_ASSIGN(auto imported, importFiles(options, context.progress(), context.stop));
-        for (auto& sequence : imported.dataset.sequences)
+        STRAND_ASSIGN(auto data, readSequences(context, arguments.input, record.kind));
+        for (auto& sequence : data.sequences)
             requests.push_back({-1, std::move(sequence.id), std::move(sequence.residues)});
         return requests;
     }
@@ -225,7 +222,7 @@ Result<const Format*> formatOf(const std::string& path) {
 
 Result<void> writeAttention(CommandContext& context, const AttentionArguments& arguments) {
     STRAND_ASSIGN(const Format* format, formatOf(arguments.file));
-    if (arguments.input.empty() == arguments.records.empty())
+    if (arguments.input.file.empty() == arguments.records.empty())
         return fail(ErrorCode::Usage, STRAND_TEXT("cli", "no sequence, or two sources of them, were given"),
                     STRAND_TEXT("cli", "expected a file of sequences, or --record with the id of a stored one"));
     STRAND_ASSIGN(auto project, ProjectFile::open(arguments.project, ProjectFile::Access::Read));
@@ -264,7 +261,7 @@ Result<void> writeAttention(CommandContext& context, const AttentionArguments& a
 CommandRun declareAttention(CLI::App& app) {
     auto arguments = std::make_shared<AttentionArguments>();
     addProject(app, arguments->project);
-    app.add_option("FILE", arguments->input, say(STRAND_TEXT("cli", "file of sequences")));
+    addSequenceFile(app, arguments->input, false);
     app.add_option("--run", arguments->run, say(STRAND_TEXT("cli", "name or id of the run")))->required();
     app.add_option("--record", arguments->records, say(STRAND_TEXT("cli", "id of a sequence of the run's dataset")))
         ->take_all()

@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/json.hpp"
+#include "cli/sequence_input.hpp"
 #include "data/reader.hpp"
 #include "data/warning_list.hpp"
 
@@ -43,8 +44,6 @@ constexpr std::array<std::pair<const char*, LabelSource>, 6> kLabelWords{{{"auto
                                                                           {"none", LabelSource::None}}};
 constexpr std::array<std::pair<const char*, SplitSource>, 4> kSplitWords{
     {{"auto", SplitSource::Auto}, {"header", SplitSource::Header}, {"filename", SplitSource::Filename}, {"none", SplitSource::None}}};
-constexpr std::array<std::pair<const char*, OnBad>, 3> kOnBadWords{
-    {{"stop", OnBad::Stop}, {"skip", OnBad::Skip}, {"replace", OnBad::Replace}}};
 constexpr std::array<std::pair<const char*, char>, 9> kDelimiterWords{
     {{"auto", '\0'}, {"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"bar", '|'}, {",", ','}, {";", ';'}, {"\t", '\t'}, {"|", '|'}}};
 constexpr std::array<std::pair<const char*, std::optional<bool>>, 3> kHeaderRowWords{
@@ -122,7 +121,7 @@ Result<ImportOptions> optionsOf(const ImportArguments& arguments) {
     STRAND_TRY(setLabel(options, arguments.label));
     STRAND_TRY(setSplit(options, arguments.split));
     STRAND_TRY(setReading(options, arguments));
-    STRAND_ASSIGN(options.onBad, chosen(kOnBadWords, arguments.onBad, STRAND_TEXT("cli", "\"%1\" says nothing about bad records")));
+    STRAND_ASSIGN(options.onBad, parseOnBad(arguments.onBad));
     return options;
 }
 
@@ -231,7 +230,7 @@ CommandRun declareImport(CLI::App& app) {
     app.add_option("--header-row", arguments->headerRow,
                    say(STRAND_TEXT("cli", "whether the first row names the columns: auto, yes or no")));
     app.add_option("--encoding", arguments->encoding, say(STRAND_TEXT("cli", "auto, utf-8, utf-16le, utf-16be, latin-1 or gb18030")));
-    app.add_option("--on-bad", arguments->onBad, say(STRAND_TEXT("cli", "at a bad record: stop, skip or replace")));
+    addOnBad(app, arguments->onBad);
     addSeed(app, arguments->seed, STRAND_TEXT("cli", "seed of a split by ratio"));
     app.add_flag("--dry-run", arguments->dryRun, say(STRAND_TEXT("cli", "read and tell, but store nothing")));
     return [arguments](CommandContext& context) { return runImport(context, *arguments); };

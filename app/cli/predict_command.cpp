@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/output_file.hpp"
+#include "cli/sequence_input.hpp"
 #include "core/count_text.hpp"
 
 #include <algorithm>
@@ -9,7 +10,8 @@ namespace strand::cli {
 namespace {
 
 struct PredictArguments {
-    std::string project, run, input, file = "-";
+    std::string project, run, file = "-";
+    SequenceArguments input;
 };
 
 Json rowJson(const PredictionTable& table, const PredictionTable::Row& row) {
@@ -61,9 +63,11 @@ void tellSummary(CommandContext& context, const PredictionTable& table, const Pr
 Result<void> predict(CommandContext& context, const PredictArguments& arguments) {
     STRAND_ASSIGN(auto project, ProjectFile::open(arguments.project, ProjectFile::Access::Read));
     STRAND_ASSIGN(const auto run, findRun(project, arguments.run));
-    STRAND_ASSIGN(const auto table,
-                  context.engine().predict(project, run.id, arguments.input, context.device(), context.progress(), context.stop));
+    STRAND_ASSIGN(const auto input, sequenceFile(arguments.input));
+    STRAND_ASSIGN(const auto table, context.engine().predict(project, run.id, input, context.device(), context.progress(), context.stop));
     context.out.endProgress();
+    for (const Warning& warning : table.warnings)
+        context.out.warning(warning);
     if (table.truncated > 0)
         context.out.warning(say(STRAND_COUNT("engine", "%1 sequences are longer than max_len %2 (tokens) and are cut there"),
                                 table.truncated, table.maxLength));
@@ -82,7 +86,7 @@ Result<void> predict(CommandContext& context, const PredictArguments& arguments)
 CommandRun declarePredict(CLI::App& app) {
     auto arguments = std::make_shared<PredictArguments>();
     addProject(app, arguments->project);
-    app.add_option("FILE", arguments->input, say(STRAND_TEXT("cli", "file of sequences")))->required();
+    addSequenceFile(app, arguments->input, true);
     app.add_option("--run", arguments->run, say(STRAND_TEXT("cli", "name or id of the run")))->required();
     app.add_option("-o,--output", arguments->file,
                    say(STRAND_TEXT("cli", "table to write (TSV): id, predicted class, a probability a class; - is stdout")));

@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/output_file.hpp"
+#include "cli/sequence_input.hpp"
 #include "tokens/tokenizer.hpp"
 
 namespace strand::cli {
@@ -7,7 +8,8 @@ namespace strand::cli {
 namespace {
 
 struct TokenizeArguments {
-    std::string tokenizer = "char", kind = "auto", input, file;
+    std::string tokenizer = "char", kind = "auto", file;
+    SequenceArguments input;
 };
 
 Json tokensOf(const Sequence& sequence, const Tokenizer& tokenizer) {
@@ -19,22 +21,18 @@ Json tokensOf(const Sequence& sequence, const Tokenizer& tokenizer) {
 }
 
 Result<void> tokenize(CommandContext& context, const TokenizeArguments& arguments) {
-    ImportOptions options;
-    options.files = {arguments.input};
-    options.label = LabelSource::None;
-    options.split = SplitSource::None;
-    if (arguments.kind != "auto") options.kind = parseKind(arguments.kind);
-    STRAND_ASSIGN(const auto imported, importFiles(options, context.progress(), context.stop));
+    const std::optional<SequenceKind> kind = arguments.kind == "auto" ? std::nullopt : parseKind(arguments.kind);
+    STRAND_ASSIGN(const Dataset data, readSequences(context, arguments.input, kind));
     // Without a run there is no vocabulary to go by: a text's words are numbered by how often they occur in the file.
     std::vector<std::string_view> texts;
-    for (const auto& sequence : imported.dataset.sequences)
+    for (const auto& sequence : data.sequences)
         texts.emplace_back(sequence.residues);
-    STRAND_ASSIGN(const auto tokenizer, learnTokenizer(arguments.tokenizer, imported.dataset.kind, texts, {}));
+    STRAND_ASSIGN(const auto tokenizer, learnTokenizer(arguments.tokenizer, data.kind, texts, {}));
     STRAND_ASSIGN(auto file, OutputFile::create(arguments.file.empty() ? "-" : arguments.file));
     const auto progress = context.progress();
-    const auto total = static_cast<std::int64_t>(imported.dataset.sequences.size());
+    const auto total = static_cast<std::int64_t>(data.sequences.size());
     std::int64_t done = 0;
-    for (const auto& sequence : imported.dataset.sequences) {
+    for (const auto& sequence : data.sequences) {
         STRAND_TRY(context.checkStop());
         file.write(tokensOf(sequence, *tokenizer).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
         if (progress) progress({STRAND_TEXT("cli", "Tokens"), ++done, total, "sequences"});
@@ -46,7 +44,7 @@ Result<void> tokenize(CommandContext& context, const TokenizeArguments& argument
 
 CommandRun declareTokenize(CLI::App& app) {
     auto arguments = std::make_shared<TokenizeArguments>();
-    app.add_option("FILE", arguments->input, say(STRAND_TEXT("cli", "file of sequences")))->required();
+    addSequenceFile(app, arguments->input, true);
     app.add_option(
         "--tokenizer", arguments->tokenizer,
         say(STRAND_TEXT("cli",

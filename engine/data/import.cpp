@@ -16,6 +16,10 @@ const char* splitSourceName(SplitSource source) {
     return names.at(static_cast<std::size_t>(source));
 }
 
+ImportOptions importOf(const SequenceFile& file, std::optional<SequenceKind> kind) {
+    return {.files = {file.path}, .kind = kind, .label = LabelSource::None, .split = SplitSource::None, .onBad = file.onBad};
+}
+
 Result<ImportedDataset> importFiles(const ImportOptions& options, const ProgressFn& progress, std::stop_token stop) {
     STRAND_ASSIGN(const std::vector<ImportInput> inputs, openInputs(options));
     STRAND_ASSIGN(const SequenceKind kind, kindOf(options, inputs));

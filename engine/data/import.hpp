@@ -49,6 +49,14 @@ struct ImportOptions {
     std::function<void(const Warning&)> onWarning{};
 };
 
+/// A file of which only the sequences are wanted.
+struct SequenceFile {
+    std::string path;
+    OnBad onBad = OnBad::Stop;
+};
+/// Neither labels nor parts are looked for.
+[[nodiscard]] ImportOptions importOf(const SequenceFile& file, std::optional<SequenceKind> kind);
+
 /// Of the n sorted lengths: the first, those at places n / 2 and n * 95 / 100 counted from 0, the last.
 struct LengthSummary {
     std::int64_t min = 0, median = 0, p95 = 0, max = 0;

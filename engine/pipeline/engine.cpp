@@ -44,7 +44,7 @@ public:
                                            const DeviceOptions& device, const ProgressFn& progress, std::stop_token stop) override {
         return guarded([&] { return evaluateRun(project, run, dataset, split, device, progress, stop); });
     }
-    Result<PredictionTable> predict(ProjectFile& project, std::int64_t run, const std::string& file, const DeviceOptions& device,
+    Result<PredictionTable> predict(ProjectFile& project, std::int64_t run, const SequenceFile& file, const DeviceOptions& device,
                                     const ProgressFn& progress, std::stop_token stop) override {
         return guarded([&] { return predictFile(project, run, file, device, progress, stop); });
     }

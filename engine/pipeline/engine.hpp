@@ -99,6 +99,7 @@ struct PredictionTable {
     };
     std::vector<Row> rows;
     std::int64_t truncated = 0, maxLength = 0;  ///< sequences cut to so many tokens
+    std::vector<Warning> warnings;              ///< of reading the file: skipped and replaced records
 };
 
 struct DeviceInfo {
@@ -133,7 +134,7 @@ public:
     virtual Result<ClassificationMetrics> evaluate(ProjectFile& project, std::int64_t run, std::int64_t dataset, Split split,
                                                    const DeviceOptions& device, const ProgressFn& progress, std::stop_token stop) = 0;
     /// Best weights of a run over a file of sequences.
-    virtual Result<PredictionTable> predict(ProjectFile& project, std::int64_t run, const std::string& file, const DeviceOptions& device,
+    virtual Result<PredictionTable> predict(ProjectFile& project, std::int64_t run, const SequenceFile& file, const DeviceOptions& device,
                                             const ProgressFn& progress, std::stop_token stop) = 0;
     /// Best weights of a run; one map a request. A model without attention: ErrorCode::Usage that says so.
     virtual Result<std::vector<AttentionMap>> attention(ProjectFile& project, std::int64_t run,

@@ -19,7 +19,7 @@ Result<TrainReport> resumeRun(ProjectFile& project, std::int64_t run, const Devi
 Result<ClassificationMetrics> evaluateRun(ProjectFile& project, std::int64_t run, std::int64_t dataset, Split split,
                                           const DeviceOptions& device, const ProgressFn& progress, const std::stop_token& stop);
 
-Result<PredictionTable> predictFile(ProjectFile& project, std::int64_t run, const std::string& file, const DeviceOptions& device,
+Result<PredictionTable> predictFile(ProjectFile& project, std::int64_t run, const SequenceFile& file, const DeviceOptions& device,
                                     const ProgressFn& progress, const std::stop_token& stop);
 
 Result<std::vector<AttentionMap>> attentionMaps(ProjectFile& project, std::int64_t run, const std::vector<AttentionRequest>& requests,

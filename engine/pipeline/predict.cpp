@@ -6,15 +6,10 @@
 
 namespace strand {
 
-Result<PredictionTable> predictFile(ProjectFile& project, std::int64_t run, const std::string& file, const DeviceOptions& device,
+Result<PredictionTable> predictFile(ProjectFile& project, std::int64_t run, const SequenceFile& file, const DeviceOptions& device,
                                     const ProgressFn& progress, const std::stop_token& stop) {
     STRAND_ASSIGN(const auto trained, loadTrained(project, run, device));
-    ImportOptions options;
-    options.files = {file};
-    options.kind = trained.kind;
-    options.label = LabelSource::None;
-    options.split = SplitSource::None;
-    STRAND_ASSIGN(const auto imported, importFiles(options, progress, stop));
+    STRAND_ASSIGN(auto imported, importFiles(importOf(file, trained.kind), progress, stop));
     const auto& data = imported.dataset;
     const auto encoding = encodeDataset(data, *trained.tokens.tokenizer, trained.tokens.maxLength, trained.tokens.cls);
     std::vector<std::int64_t> rows(data.sequences.size());
@@ -25,6 +20,7 @@ Result<PredictionTable> predictFile(ProjectFile& project, std::int64_t run, cons
     table.classes = trained.run.classes;
     table.truncated = encoding.truncated;
     table.maxLength = trained.tokens.maxLength;
+    table.warnings = std::move(imported.report.warnings);
     const auto classes = table.classes.size();
     for (std::size_t i = 0; i < data.sequences.size(); ++i) {
         const std::span<const float> probabilities(result.probabilities.data() + i * classes, classes);

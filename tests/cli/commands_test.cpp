@@ -413,6 +413,20 @@ TEST_F(CliTest, TokenizeNumbersTheWordsOfATextByFrequency) {
     EXPECT_EQ(runCli({"tokenize", "--tokenizer", "kmer:3", "--kind", "text", file}).status, 2);
 }
 
+TEST_F(CliTest, BadRecordsOfAFileOfSequencesAreLeftOutOrReplaced) {
+    const auto file = folder.write("bad.fa", ">a\nACGT\n>b\nAC!T\n");
+    const auto stopped = runCli({"tokenize", file});
+    EXPECT_EQ(stopped.status, 3);
+    EXPECT_NE(stopped.err.find("--on-bad skip"), std::string::npos) << stopped.err;
+    const auto skipped = runCli({"tokenize", file, "--on-bad", "skip"});
+    EXPECT_EQ(skipped.status, 0);
+    EXPECT_EQ(skipped.out.find("\"b\""), std::string::npos);
+    EXPECT_NE(skipped.err.find("bad.fa:4"), std::string::npos) << skipped.err;
+    const auto replaced = runCli({"tokenize", file, "--on-bad", "replace"});
+    EXPECT_NE(replaced.out.find(R"("tokens":["A","C","N","T"])"), std::string::npos) << replaced.out;
+    EXPECT_EQ(runCli({"tokenize", file, "--on-bad", "never"}).status, 2);
+}
+
 TEST_F(CliTest, GlobalOptionsStandBeforeOrAfterTheCommand) {
     EXPECT_EQ(runCli({"--json", "--quiet", "models"}).out, runCli({"models", "--json", "--quiet"}).out);
     EXPECT_EQ(runCli({"--device", "cpu", "models"}).status, 0);

@@ -51,7 +51,7 @@ TEST_F(TrainedTest, PredictAgreesWithTheStoredPredictions) {
     auto test = m_data;
     std::erase_if(test.sequences, [](const Sequence& sequence) { return sequence.split != Split::Test; });
     const auto file = m_project.folder.write("new.fa", fastaText(test));
-    const auto table = must(engine().predict(m_project.file, m_report.run.id, file, cpu(), {}, {}));
+    const auto table = must(engine().predict(m_project.file, m_report.run.id, {.path = file}, cpu(), {}, {}));
     EXPECT_EQ(table.classes, (std::vector<std::string>{"0", "1"}));
     EXPECT_EQ(table.truncated, 0);
     ASSERT_EQ(table.rows.size(), stored.size());
@@ -70,7 +70,7 @@ TEST_F(TrainedTest, AttentionShowsThePassThatPredicts) {
     const auto maps = must(engine().attention(m_project.file, m_report.run.id, requests, cpu(), {}, {}));
     ASSERT_EQ(maps.size(), 2U);
     const auto file = m_project.folder.write("two.fa", ">a\n" + m_data.sequences[0].residues + "\n>b\nACGTACGT\n");
-    const auto table = must(engine().predict(m_project.file, m_report.run.id, file, cpu(), {}, {}));
+    const auto table = must(engine().predict(m_project.file, m_report.run.id, {.path = file}, cpu(), {}, {}));
     for (std::size_t i = 0; i < maps.size(); ++i) {
         const auto& map = maps[i];
         EXPECT_EQ(map.kind, "exact");
@@ -132,11 +132,23 @@ TEST_F(TrainedTest, OtherDatasetsAreMatchedByTheNamesOfTheirClasses) {
 
 TEST_F(TrainedTest, ABadFileIsRefusedByNameAndLine) {
     const auto file = m_project.folder.write("bad.fa", ">a\nACGT\n>b\nAC!T\n");
-    const auto table = engine().predict(m_project.file, m_report.run.id, file, cpu(), {}, {});
+    const auto table = engine().predict(m_project.file, m_report.run.id, {.path = file}, cpu(), {}, {});
     ASSERT_FALSE(table);
     EXPECT_EQ(table.error().code, ErrorCode::BadInput);
     EXPECT_EQ(table.error().file, file);
     EXPECT_EQ(table.error().line, 4);
+}
+
+TEST_F(TrainedTest, BadRecordsAreLeftOutOrReplacedWhenAskedFor) {
+    const auto file = m_project.folder.write("bad.fa", ">a\nACGT\n>b\nAC!T\n>c\nACNT\n");
+    const auto skipped = must(engine().predict(m_project.file, m_report.run.id, {file, OnBad::Skip}, cpu(), {}, {}));
+    ASSERT_EQ(skipped.rows.size(), 2U);
+    EXPECT_EQ(skipped.rows[1].id, "c");
+    ASSERT_EQ(skipped.warnings.size(), 1U);
+    EXPECT_EQ(skipped.warnings[0].line, 4);
+    const auto replaced = must(engine().predict(m_project.file, m_report.run.id, {file, OnBad::Replace}, cpu(), {}, {}));
+    ASSERT_EQ(replaced.rows.size(), 3U);
+    EXPECT_EQ(replaced.rows[1].probabilities, replaced.rows[2].probabilities) << "read as N";
 }
 
 TEST_F(TrainedTest, StopsWhenAsked) {

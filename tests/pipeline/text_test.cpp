@@ -88,8 +88,8 @@ TEST_F(TextTest, EvaluationAndPredictionUseTheStoredVocabulary) {
     const auto text = messages().sequences[0].residues;
     const auto alone = m_project.folder.write("one.fa", ">a\n" + text + "\n"),
                among = m_project.folder.write("three.fa", ">x\nw9,w9,w9,new\n>a\n" + text + "\n>one\nw\n");
-    const auto one = must(m_project.engine->predict(m_project.file, run.id, alone, cpu(), {}, {})),
-               three = must(m_project.engine->predict(m_project.file, run.id, among, cpu(), {}, {}));
+    const auto one = must(m_project.engine->predict(m_project.file, run.id, {.path = alone}, cpu(), {}, {})),
+               three = must(m_project.engine->predict(m_project.file, run.id, {.path = among}, cpu(), {}, {}));
     ASSERT_EQ(three.rows.size(), 3U);
     EXPECT_NEAR(one.rows[0].probabilities[1], three.rows[1].probabilities[1], 1e-5);
     const auto stored = must(m_project.runs().predictions(run.id, Split::Test));

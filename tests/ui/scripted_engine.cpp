@@ -288,7 +288,7 @@ Result<ClassificationMetrics> ScriptedEngine::evaluate(ProjectFile&, std::int64_
     return ClassificationMetrics{};
 }
 
-Result<PredictionTable> ScriptedEngine::predict(ProjectFile&, std::int64_t, const std::string&, const DeviceOptions&, const ProgressFn&,
+Result<PredictionTable> ScriptedEngine::predict(ProjectFile&, std::int64_t, const SequenceFile&, const DeviceOptions&, const ProgressFn&,
                                                 std::stop_token) {
     return PredictionTable{};
 }

@@ -44,7 +44,7 @@ public:
                                std::stop_token stop) override;
     Result<ClassificationMetrics> evaluate(ProjectFile& project, std::int64_t run, std::int64_t dataset, Split split,
                                            const DeviceOptions& device, const ProgressFn& progress, std::stop_token stop) override;
-    Result<PredictionTable> predict(ProjectFile& project, std::int64_t run, const std::string& file, const DeviceOptions& device,
+    Result<PredictionTable> predict(ProjectFile& project, std::int64_t run, const SequenceFile& file, const DeviceOptions& device,
                                     const ProgressFn& progress, std::stop_token stop) override;
     Result<std::vector<AttentionMap>> attention(ProjectFile& project, std::int64_t run, const std::vector<AttentionRequest>& requests,
                                                 const DeviceOptions& device, const ProgressFn& progress, std::stop_token stop) override;

@@ -293,7 +293,7 @@ JobId EngineHost::predict(std::int64_t run, const QString& file) {
                          [this, run, file, on = m_impl->device](JobContext& at, JobId job) -> Result<void> {
                              STRAND_TRY(needProject(at));
                              STRAND_ASSIGN(const PredictionTable table,
-                                           at.engine->predict(*at.project, run, file.toStdString(), on, at.progress, at.stop));
+                                           at.engine->predict(*at.project, run, {.path = file.toStdString()}, on, at.progress, at.stop));
                              m_impl->answer(job, [this, job, table] { emit predictionsReady(job, table); });
                              return {};
                          });
