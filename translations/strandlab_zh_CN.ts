@@ -1325,6 +1325,38 @@ Do you want to replace it?</source>
         <source>Tokens</source>
         <translation>词元</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is not possible; expected one of %2</source>
+        <translation>“%1”不可用；应为以下之一：%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no whole number from %2 to %3</source>
+        <translation>“%1”不是 %2 到 %3 之间的整数</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>缺少 %1</translation>
+    </message>
+    <message>
+        <source>%1 stands without a value</source>
+        <translation>%1 后面没有值</translation>
+    </message>
+    <message>
+        <source>%1 and %2 exclude each other</source>
+        <translation>%1 与 %2 不能同时使用</translation>
+    </message>
+    <message>
+        <source>%1 is only possible with %2</source>
+        <translation>%1 只能与 %2 一起使用</translation>
+    </message>
+    <message>
+        <source>there is too much on the command line: %1</source>
+        <translation>命令行中有多余的内容：%1</translation>
+    </message>
+    <message>
+        <source>the value of %1 is not understood: %2</source>
+        <translation>无法理解 %1 的值：%2</translation>
+    </message>
 </context>
 <context>
     <name>confirm</name>

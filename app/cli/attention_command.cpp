@@ -1,4 +1,5 @@
 #include "analysis/attention.hpp"
+#include "cli/checks.hpp"
 #include "cli/command.hpp"
 #include "cli/npy.hpp"
 #include "cli/output_file.hpp"
@@ -269,7 +270,7 @@ CommandRun declareAttention(CLI::App& app) {
     app.add_option("--layer", arguments->layer, say(STRAND_TEXT("cli", "all, or numbers from 0; -1 is the last")));
     app.add_option("--head", arguments->head, say(STRAND_TEXT("cli", "all, or numbers from 0; -1 is the last")));
     app.add_option("--aggregate", arguments->aggregate, say(STRAND_TEXT("cli", "none, mean or max over heads, or rollout over layers")))
-        ->check(CLI::IsMember({"none", "mean", "max", "rollout"}));
+        ->check(oneOf({"none", "mean", "max", "rollout"}));
     app.add_option("-o,--output", arguments->file, say(STRAND_TEXT("cli", "file to write: .npy, .csv, .png or .svg")))->required();
     return [arguments](CommandContext& context) { return writeAttention(context, *arguments); };
 }

@@ -1,6 +1,7 @@
 #include "cli/cli.hpp"
 
 #include "cli/arguments.hpp"
+#include "cli/checks.hpp"
 #include "cli/command.hpp"
 #include "cli/signals.hpp"
 #include "core/log.hpp"
@@ -34,10 +35,10 @@ struct Parser {
         app.add_flag("--json", options.json, say(STRAND_TEXT("cli", "results as JSON Lines")));
         app.add_flag("--quiet", options.quiet, say(STRAND_TEXT("cli", "no progress")));
         app.add_option("--threads", options.threads, say(STRAND_TEXT("cli", "threads to compute with (default: all cores)")))
-            ->check(CLI::Range(0, 4096));
+            ->check(wholeNumber(0, 4096));
         app.add_option("--device", options.device, say(STRAND_TEXT("cli", "auto, cpu, cuda or cuda:N")));
         app.add_option("--lang", options.language, say(STRAND_TEXT("cli", "language of messages: en or zh_CN")))
-            ->check(CLI::IsMember({"en", "zh_CN"}));
+            ->check(oneOf({"en", "zh_CN"}));
         app.add_flag("--version", version, say(STRAND_TEXT("cli", "versions of the program and of what it rests on")));
         for (const auto& entry : commandTable()) {
             auto* command = app.add_subcommand(entry.name, say(entry.help));
@@ -129,7 +130,7 @@ Error usageError(const CLI::ParseError& problem, const Parser& parser, const std
         const std::string option = firstUnknown(arguments, *command, parser.app);
         if (!option.empty()) return unknownOption(option, *command);
     }
-    return {ErrorCode::Usage, {"%1", problem.what()}, {}, {STRAND_TEXT("cli", "see strandlab-cli %1 --help"), name}};
+    return {ErrorCode::Usage, parserMessage(problem), {}, {STRAND_TEXT("cli", "see strandlab-cli %1 --help"), name}};
 }
 
 /// One command. `output` is made as soon as the options are known.

@@ -1,3 +1,4 @@
+#include "cli/checks.hpp"
 #include "cli/command.hpp"
 #include "cli/json.hpp"
 #include "pipeline/schedule_preview.hpp"
@@ -92,7 +93,7 @@ CommandRun declareSchedule(CLI::App& app) {
     auto arguments = std::make_shared<ScheduleArguments>();
     app.add_option("--steps", arguments->steps, say(STRAND_TEXT("cli", "optimiser steps of the whole run")))
         ->required()
-        ->check(CLI::Range(std::int64_t{0}, std::int64_t{10'000'000}));
+        ->check(wholeNumber(0, 10'000'000));
     app.add_option("--model", arguments->model, say(STRAND_TEXT("cli", "take the defaults of this model")));
     app.add_option("--preset", arguments->preset, say(STRAND_TEXT("cli", "quick, balanced or thorough; with --model")));
     return [arguments](CommandContext& context) { return printSchedule(context, *arguments); };

@@ -1,3 +1,4 @@
+#include "cli/checks.hpp"
 #include "cli/dataset_arguments.hpp"
 #include "cli/json.hpp"
 #include "cli/output_file.hpp"
@@ -168,7 +169,7 @@ CommandRun declareSplit(CLI::App& app) {
         app.add_option("--ratio", arguments->ratio, say(STRAND_TEXT("cli", "shares of training, validation and test, e.g. 0.8,0.1,0.1")));
     auto* folds = app.add_option("--folds", arguments->folds,
                                  say(STRAND_TEXT("cli", "number the sequences for a cross-validation of so many rounds")))
-                      ->check(CLI::PositiveNumber)
+                      ->check(wholeNumber(1, 1'000'000'000))
                       ->excludes(ratio);
     addSeed(app, arguments->seed, STRAND_TEXT("cli", "the same seed gives the same parts"));
     addIdentity(app, arguments->identity, STRAND_TEXT("cli", "keep sequences that are so similar in one part, e.g. 0.8"));
@@ -202,7 +203,7 @@ CommandRun declareIssues(CLI::App& app) {
     addDataset(app, *arguments);
     addIdentity(app, arguments->options.identity, STRAND_TEXT("cli", "look for similar sequences in two parts, too, e.g. 0.8"));
     app.add_option("--max-len", arguments->options.maxLength, say(STRAND_TEXT("cli", "the length that a model takes")))
-        ->check(CLI::PositiveNumber);
+        ->check(wholeNumber(1, 1'000'000'000));
     return [arguments](CommandContext& context) { return listIssues(context, *arguments); };
 }
 

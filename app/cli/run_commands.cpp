@@ -1,3 +1,4 @@
+#include "cli/checks.hpp"
 #include "cli/command.hpp"
 #include "cli/json.hpp"
 #include "storage/setting_store.hpp"
@@ -312,7 +313,7 @@ CommandRun declareEvaluate(CLI::App& app) {
     addRun(app, *arguments);
     app.add_option("--dataset", arguments->dataset, say(STRAND_TEXT("cli", "name or id of a dataset (default: the run's own)")));
     app.add_option("--split", arguments->split, say(STRAND_TEXT("cli", "train, validation, test or all")))
-        ->check(CLI::IsMember({"train", "validation", "test", "all"}));
+        ->check(oneOf({"train", "validation", "test", "all"}));
     return [arguments](CommandContext& context) { return evaluateRun(context, *arguments); };
 }
 

@@ -1,3 +1,4 @@
+#include "cli/checks.hpp"
 #include "cli/dataset_arguments.hpp"
 #include "data/logo.hpp"
 
@@ -111,10 +112,9 @@ Result<void> showStats(CommandContext& context, const StatsArguments& arguments)
 CommandRun declareStats(CLI::App& app) {
     auto arguments = std::make_shared<StatsArguments>();
     addDataset(app, *arguments);
-    app.add_option("--by", arguments->by, say(STRAND_TEXT("cli", "also for each class or split")))
-        ->check(CLI::IsMember({"class", "split"}));
+    app.add_option("--by", arguments->by, say(STRAND_TEXT("cli", "also for each class or split")))->check(oneOf({"class", "split"}));
     app.add_option("--k", arguments->k, say(STRAND_TEXT("cli", "length of the words that are counted, with --json")))
-        ->check(CLI::Range(1, 10));
+        ->check(wholeNumber(1, 10));
     app.add_flag("--logo", arguments->logo,
                  say(STRAND_TEXT("cli", "the sequence logo instead: frequencies and bits at each place, for each class")));
     return [arguments](CommandContext& context) { return showStats(context, *arguments); };

@@ -1,3 +1,4 @@
+#include "cli/checks.hpp"
 #include "cli/command.hpp"
 #include "cli/output_file.hpp"
 #include "cli/sequence_input.hpp"
@@ -50,7 +51,7 @@ CommandRun declareTokenize(CLI::App& app) {
         say(STRAND_TEXT("cli",
                         "char, kmer:K[:STRIDE] or word; words and characters of a text are numbered by their frequency in the file")));
     app.add_option("--kind", arguments->kind, say(STRAND_TEXT("cli", "auto, dna, rna, protein or text")))
-        ->check(CLI::IsMember({"auto", "dna", "rna", "protein", "text"}));
+        ->check(oneOf({"auto", "dna", "rna", "protein", "text"}));
     app.add_option("-o,--output", arguments->file, say(STRAND_TEXT("cli", "file to write (default: stdout)")));
     return [arguments](CommandContext& context) { return tokenize(context, *arguments); };
 }

@@ -1,3 +1,4 @@
+#include "cli/checks.hpp"
 #include "cli/command.hpp"
 #include "cli/json.hpp"
 
@@ -153,11 +154,11 @@ CommandRun declareTrain(CLI::App& app) {
     addSeed(app, options.seed, STRAND_TEXT("cli", "the same seed, device and threads give the same result"));
     app.add_option("--fold", options.fold,
                    say(STRAND_TEXT("cli", "round of a cross-validation: that fold is tested, the next one validates (see split --folds)")))
-        ->check(CLI::NonNegativeNumber);
+        ->check(wholeNumber(0, 1'000'000'000));
     app.add_option("--preset", options.preset, say(STRAND_TEXT("cli", "quick, balanced or thorough")));
     app.add_option("--checkpoint-every", options.checkpointEverySteps,
                    say(STRAND_TEXT("cli", "steps between checkpoints (default: each epoch, and each minute)")))
-        ->check(CLI::NonNegativeNumber);
+        ->check(wholeNumber(0, 1'000'000'000));
     app.add_option("--watch", options.watchedRecord, say(STRAND_TEXT("cli", "id of the sequence whose attention is kept each epoch")));
     app.add_flag("--check", arguments->check,
                  say(STRAND_TEXT("cli", "train nothing: check the settings, estimate parameters, memory and time")));
