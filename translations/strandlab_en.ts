@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>cli</name>
+    <message numerus="yes">
+        <source>%1: %2 records (%3), %4 skipped</source>
+        <translation>
+            <numerusform>%1: %2 record (%3), %4 skipped</numerusform>
+            <numerusform>%1: %2 records (%3), %4 skipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>engine</name>
     <message numerus="yes">
         <source>bytes</source>

@@ -769,9 +769,11 @@ Do you want to replace it?</source>
         <source>dataset &quot;%1&quot; (not stored)</source>
         <translation>数据集“%1”（未存储）</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1: %2 records (%3), %4 skipped</source>
-        <translation>%1：%2 条记录（%3），跳过 %4 条</translation>
+        <translation>
+            <numerusform>%1：%2 条记录（%3），跳过 %4 条</numerusform>
+        </translation>
     </message>
     <message>
         <source>what</source>

@@ -1,6 +1,7 @@
 #include "cli/command.hpp"
 #include "cli/json.hpp"
 #include "cli/sequence_input.hpp"
+#include "core/count_text.hpp"
 #include "data/reader.hpp"
 #include "data/warning_list.hpp"
 
@@ -145,7 +146,7 @@ void tell(CommandContext& context, const ImportReport& report, const DatasetReco
     const auto head = stored != nullptr ? say(STRAND_TEXT("cli", "dataset \"%1\" (id %2)"), stored->name, stored->id)
                                         : say(STRAND_TEXT("cli", "dataset \"%1\" (not stored)"), report.name);
     context.out.line(
-        say(STRAND_TEXT("cli", "%1: %2 records (%3), %4 skipped"), head, report.imported, kindName(report.kind), report.skipped));
+        say(STRAND_COUNT("cli", "%1: %2 records (%3), %4 skipped"), head, report.imported, kindName(report.kind), report.skipped));
     Table table{{say(STRAND_TEXT("cli", "what")), say(STRAND_TEXT("cli", "value"))}, {}};
     table.rows.push_back({say(STRAND_TEXT("cli", "format")), report.format});
     table.rows.push_back({say(STRAND_TEXT("cli", "classes from")), labelSourceName(report.labelSource)});

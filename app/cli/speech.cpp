@@ -1,5 +1,7 @@
 #include "cli/speech.hpp"
 
+#include "core/count_text.hpp"
+
 #include <QString>
 #include <QTranslator>
 
@@ -15,12 +17,12 @@ QTranslator& translator() {
     return instance;
 }
 
-std::string translated(const std::string& text) {
+std::string translated(const Message& message) {
     for (const char* context : {"cli", "engine"}) {
-        const QString found = translator().translate(context, text.c_str());
+        const QString found = translator().translate(context, message.text.c_str(), nullptr, countOf(message));
         if (!found.isEmpty()) return found.toStdString();
     }
-    return text;
+    return message.text;
 }
 
 std::string place(const std::string& file, std::int64_t line) {
@@ -40,7 +42,6 @@ std::string details(const std::string& said, std::int64_t column, std::string re
 }  // namespace
 
 bool setLanguage(const std::string& code) {
-    if (code == "en") return true;
     return translator().load(QStringLiteral(":/i18n/strandlab_%1.qm").arg(QString::fromStdString(code)));
 }
 
@@ -53,7 +54,7 @@ std::string environmentLanguage() {
     return "en";
 }
 
-std::string speak(const Message& message) { return message.empty() ? std::string() : message.fill(translated(message.text)); }
+std::string speak(const Message& message) { return message.empty() ? std::string() : message.fill(translated(message)); }
 
 std::string sentence(const Warning& warning) {
     const auto said = speak(warning.message);

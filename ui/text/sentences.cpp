@@ -1,6 +1,6 @@
 #include "ui/text/sentences.hpp"
 
-#include "core/text.hpp"
+#include "core/count_text.hpp"
 #include "ui/text/language.hpp"
 
 #include <QCoreApplication>
@@ -16,15 +16,6 @@ namespace {
 QString notAvailable() { return QStringLiteral("—"); }
 
 QLocale locale() { return QLocale(currentLanguage()); }
-
-/// What the words of a sentence go by: its first whole number, -1 without one.
-int countOf(const Message& message) {
-    for (const std::string& argument : message.args) {
-        if (const auto number = parseInteger(argument); number && *number >= 0)
-            return static_cast<int>(std::min<std::int64_t>(*number, 1'000'000));
-    }
-    return -1;
-}
 
 /// "9.330127018922195" as "9.33"; what is no long decimal as it is.
 std::string shortened(const std::string& argument) {
