@@ -34,6 +34,13 @@
             <numerusform>%1: %2 records (%3), %4 skipped</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 sequences are longer than the %2 tokens that the model reads, and are cut there</source>
+        <translation>
+            <numerusform>%1 sequence is longer than the %2 tokens that the model reads, and is cut there</numerusform>
+            <numerusform>%1 sequences are longer than the %2 tokens that the model reads, and are cut there</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>engine</name>

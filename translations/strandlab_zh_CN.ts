@@ -1359,6 +1359,12 @@ Do you want to replace it?</source>
         <source>the value of %1 is not understood: %2</source>
         <translation>无法理解 %1 的值：%2</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 sequences are longer than the %2 tokens that the model reads, and are cut there</source>
+        <translation>
+            <numerusform>%1 条序列超过模型读取的 %2 个词元，多余部分被截去</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>confirm</name>

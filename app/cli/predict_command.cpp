@@ -69,7 +69,7 @@ Result<void> predict(CommandContext& context, const PredictArguments& arguments)
     for (const Warning& warning : table.warnings)
         context.out.warning(warning);
     if (table.truncated > 0)
-        context.out.warning(say(STRAND_COUNT("engine", "%1 sequences are longer than max_len %2 (tokens) and are cut there"),
+        context.out.warning(say(STRAND_COUNT("cli", "%1 sequences are longer than the %2 tokens that the model reads, and are cut there"),
                                 table.truncated, table.maxLength));
     if (arguments.file == "-" && context.json()) {
         for (const auto& row : table.rows)

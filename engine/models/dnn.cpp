@@ -46,6 +46,8 @@ public:
         return m_byPosition ? torch::one_hot(ids, m_vocabulary).to(m_table.scalar_type()) : m_embedding->forward(ids);
     }
 
+    [[nodiscard]] std::int64_t longest() const { return m_byPosition ? m_positions : 0; }
+
     /// [B, first hidden layer]
     torch::Tensor forward(const ModelInput& input, double probability) const {
         if (m_byPosition) return applyDropout(torch::relu(byPosition(input) + m_bias), probability, isTraining());
@@ -99,6 +101,7 @@ public:
         return {.logits = m_classifier->forward(x), .representation = x};
     }
     torch::Tensor embed(const torch::Tensor& ids) override { return m_input->embed(ids); }
+    std::int64_t longestInput() const override { return m_input->longest(); }
 
 private:
     double m_dropout;

@@ -59,6 +59,8 @@ public:
     /// Number of layers and heads that Taps::attention can ask for; 0 where there is none.
     [[nodiscard]] virtual std::int64_t attentionLayers() const { return 0; }
     [[nodiscard]] virtual std::int64_t attentionHeads() const { return 0; }
+    /// Tokens of a sequence behind which nothing is read; 0 where all of them are.
+    [[nodiscard]] virtual std::int64_t longestInput() const { return 0; }
     /// Called after each optimiser step (weight limits, moving statistics).
     virtual void afterStep() {}
 };

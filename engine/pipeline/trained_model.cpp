@@ -99,6 +99,8 @@ Result<TrainedModel> loadTrained(ProjectFile& project, std::int64_t run, const D
     const TensorMemoryScope memory;
     trained.model = buildModel(*trained.entry, trained.tokens.context, trained.values, trained.run.seed, torch::kCPU);
     STRAND_TRY(loadModule(*trained.model, archive, "model."));
+    if (const std::int64_t longest = trained.model->longestInput(); longest > 0)
+        trained.tokens.maxLength = std::min(trained.tokens.maxLength, longest);
     trained.model->to(trained.device);
     trained.model->eval();
     return trained;

@@ -151,6 +151,20 @@ TEST_F(TrainedTest, BadRecordsAreLeftOutOrReplacedWhenAskedFor) {
     EXPECT_EQ(replaced.rows[1].probabilities, replaced.rows[2].probabilities) << "read as N";
 }
 
+/// A network with a weight for each position has none behind the longest sequence it learnt from.
+TEST_F(TrainedTest, WhatAModelCannotReadIsTold) {
+    auto options = quickOptions("DNN");
+    options.hyperparameters["input"] = "onehot";
+    const auto run = trainWith(m_project, options).run.id;
+    const auto longest = std::ranges::max(m_data.sequences, {}, [](const Sequence& each) { return each.residues.size(); }).residues.size();
+    const std::string fitting(longest, 'A');
+    const auto file = m_project.folder.write("long.fa", ">a\n" + fitting + "\n>b\n" + fitting + "CGT\n");
+    const auto table = must(engine().predict(m_project.file, run, {.path = file}, cpu(), {}, {}));
+    EXPECT_EQ(table.truncated, 1);
+    EXPECT_EQ(table.maxLength, static_cast<std::int64_t>(longest));
+    EXPECT_EQ(table.rows[0].probabilities, table.rows[1].probabilities);
+}
+
 TEST_F(TrainedTest, StopsWhenAsked) {
     std::stop_source stop;
     stop.request_stop();
