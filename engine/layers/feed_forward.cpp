@@ -1,6 +1,7 @@
 #include "layers/feed_forward.hpp"
 
 #include "layers/dropout.hpp"
+#include "layers/feed_forward_map.hpp"
 #include "layers/recompute.hpp"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ FeedForward::FeedForward(const FeedForwardOptions& options) : m_options(options)
 
 torch::Tensor FeedForward::part(const torch::Tensor& x) const {
     const double probability = isTraining() ? m_options.dropout : 0;
-    if (!m_options.gated) return m_out->forward(m_in->forward(x, {.activation = Activation::Gelu, .dropout = probability}));
+    if (!m_options.gated) return feedForwardMap(x, feedForwardWeights(*m_in, *m_out), {.hiddenDropout = probability});
     const auto halves = m_in->forward(x).chunk(2, -1);
     return m_out->forward(applyDropout(torch::gelu(halves[0]) * halves[1], probability, isTraining()));
 }

@@ -1,5 +1,7 @@
 #include "layers/transformer_block.hpp"
 
+#include "layers/feed_forward_map.hpp"
+
 namespace strand {
 
 TransformerBlock::TransformerBlock(const TransformerBlockOptions& options) : m_options(options) {
@@ -14,8 +16,8 @@ TransformerBlock::TransformerBlock(const TransformerBlockOptions& options) : m_o
 
 torch::Tensor TransformerBlock::feedForward(const torch::Tensor& x, const torch::Tensor& residual) const {
     const double probability = isTraining() ? m_options.dropout : 0;
-    const torch::Tensor hidden = m_in->forward(x, {.activation = m_options.activation, .dropout = probability});
-    return m_out->forward(hidden, {.dropout = probability, .residual = residual});
+    return feedForwardMap(x, feedForwardWeights(*m_in, *m_out),
+                          {.activation = m_options.activation, .hiddenDropout = probability, .dropout = probability, .residual = residual});
 }
 
 torch::Tensor TransformerBlock::forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) {
