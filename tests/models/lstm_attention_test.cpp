@@ -26,6 +26,7 @@ TEST(LstmAttention, ScoresThatSayNothingWeighAllStepsAlike) {
         const torch::Tensor weights = weightsOf(*model, inputOf({{3, 4, 5, 6}, {5, 3}, {}}));
         const torch::Tensor expected = torch::tensor({{0.25, 0.25, 0.25, 0.25}, {0.5, 0.5, 0.0, 0.0}, {0.0, 0.0, 0.0, 0.0}});
         EXPECT_LT(largestDifference(weights, expected), 1e-6) << score;
+        EXPECT_LT(largestDifference(weightsOf(*model, inputOf({{3, 4}, {5, 3}, {6, 6}})), torch::full({3, 2}, 0.5)), 1e-6) << "no padding";
     }
 }
 
