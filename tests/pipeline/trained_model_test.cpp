@@ -27,6 +27,8 @@ protected:
 
 TEST_F(TrainedModels, HaveTheBestWeightsOrElseTheLatest) {
     const auto finished = trainWith(m_project, quickOptions()).run;
+    const Checkpoint later{CheckpointKind::Latest, 9, 27, archiveOf(stoppedAtPoll(2), CheckpointKind::Latest).toBytes()};
+    must(m_project.runs().record(finished, {}, {}, std::span(&later, 1)));
     for (const auto& [run, kind, step] : {std::tuple(finished.id, CheckpointKind::Best, finished.bestEpoch * 3),
                                           std::tuple(stoppedAtPoll(3), CheckpointKind::Latest, std::int64_t{2})}) {
         const auto trained = must(load(run));
@@ -94,7 +96,10 @@ TEST_F(TrainedModels, RunOverRowsInTheOrderGivenUntilTheyAreStopped) {
     }
     std::stop_source stop;
     stop.request_stop();
-    EXPECT_EQ(runOver(trained, data, rows, {}, stop.get_token()).error().code, ErrorCode::Interrupted);
+    const auto stopped = runOver(trained, data, rows, {}, stop.get_token());
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().code, ErrorCode::Interrupted);
+    EXPECT_EQ(stopped.error().english(), "stopped before the end; nothing was written");
 }
 
 std::shared_ptr<Model> built(std::uint64_t seed) {
