@@ -63,7 +63,10 @@ Result<TrainReport> TrainingJob::run(const TensorArchive* resume, std::int64_t c
 
 TrainingHooks TrainingJob::hooks() {
     TrainingHooks hooks;
-    hooks.poll = [this] { return poll(); };
+    hooks.poll = [this](std::int64_t step) {
+        m_step = step;
+        return poll();
+    };
     hooks.steps = [this](const std::vector<StepPoint>& points) {
         m_newSteps.insert(m_newSteps.end(), points.begin(), points.end());
         m_observer.onSteps(points);
@@ -73,7 +76,6 @@ TrainingHooks TrainingJob::hooks() {
         return takeCheckpoint(archive, best, step);
     };
     hooks.progress = [this](std::int64_t step, std::int64_t steps) {
-        m_step = step;
         m_observer.onProgress({STRAND_TEXT("engine", "Training"), step, steps, "batches"});
     };
     return hooks;

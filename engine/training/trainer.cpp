@@ -144,7 +144,7 @@ Trainer::Ending Trainer::poll() {
     if (!m_hooks.poll) return {};
     const Stopwatch::Pause pauseWork(m_working);
     const Stopwatch::Pause pauseTraining(m_training);
-    return m_hooks.poll();
+    return m_hooks.poll(m_state.step);
 }
 
 bool Trainer::outOfPatience() const {

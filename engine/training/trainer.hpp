@@ -33,8 +33,8 @@ enum class TrainingEnd { Finished, Stopped, Discarded };
 
 /// What happens at each border; all called on the training thread.
 struct TrainingHooks {
-    /// At every batch border, weights at rest: nothing to continue, else how to end.
-    std::function<std::optional<TrainingEnd>()> poll;
+    /// At every batch border, weights at rest after `step` steps: nothing to continue, else how to end.
+    std::function<std::optional<TrainingEnd>(std::int64_t step)> poll;
     std::function<void(const std::vector<StepPoint>&)> steps;  ///< new points, at most ~30 calls a second and at each epoch's end
     std::function<void(const EpochReport&)> epoch;
     /// A sound state to keep: all of it in `archive`; `best` set when these are also the best weights so far. An error ends the training.

@@ -1,4 +1,4 @@
-#include "tests/models/toy.hpp"
+#include "tests/models/classic_reference.hpp"
 
 namespace strand {
 namespace {
@@ -19,6 +19,8 @@ torch::Tensor coefficients(Model& model, const std::vector<std::vector<std::int6
     (void)model.forward(inputOf(rows), &taps);
     return taps.taken().at(Taps::attention(layer));
 }
+
+TEST(Gat, LogitsAndGradientsAreThoseOfPyTorch) { expectPyTorch("GAT", 2); }
 
 TEST(Gat, CoefficientsSumToOneOverTheNeighboursInTheWindow) {
     const auto model = gat({{"nodes", "positions"}, {"window", "3"}});

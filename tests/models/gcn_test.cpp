@@ -1,4 +1,4 @@
-#include "tests/models/toy.hpp"
+#include "tests/models/classic_reference.hpp"
 
 #include <algorithm>
 
@@ -26,6 +26,8 @@ torch::Tensor standing(const std::vector<std::int64_t>& row, bool types) {
 }
 
 const std::vector<std::vector<std::int64_t>> kRows = {{3, 4, 5, 6, 3, 7, 8, 4, 4, 3, 5}, {8, 3, 3, 7}, {5}};
+
+TEST(Gcn, LogitsAndGradientsAreThoseOfPyTorch) { expectPyTorch("GCN", 2); }
 
 /// Equation 2 of the paper with dense matrices, from the weights of the model.
 TEST(Gcn, LayersAreProductsWithTheNormalisedEdges) {

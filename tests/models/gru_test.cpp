@@ -1,7 +1,10 @@
+#include "tests/models/classic_reference.hpp"
 #include "tests/models/torch_recurrent.hpp"
 
 namespace strand {
 namespace {
+
+TEST(Gru, LogitsAndGradientsAreThoseOfPyTorch) { expectPyTorch("GRU", 1); }
 
 TEST(Gru, ReadsTheStatesOfTorchsOwnGruAtValidSteps) {
     // Ours are n r z, torch's r z n.

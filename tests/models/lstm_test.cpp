@@ -1,7 +1,10 @@
+#include "tests/models/classic_reference.hpp"
 #include "tests/models/torch_recurrent.hpp"
 
 namespace strand {
 namespace {
+
+TEST(Lstm, LogitsAndGradientsAreThoseOfPyTorch) { expectPyTorch("LSTM", 1); }
 
 TEST(Lstm, ReadsTheStatesOfTorchsOwnLstmAtValidSteps) {
     expectReads(torchNetwork<torch::nn::LSTM, torch::nn::LSTMOptions>(), "LSTM", {0, 1, 2, 3});

@@ -1,7 +1,10 @@
+#include "tests/models/classic_reference.hpp"
 #include "tests/models/torch_recurrent.hpp"
 
 namespace strand {
 namespace {
+
+TEST(Rnn, LogitsAndGradientsAreThoseOfPyTorch) { expectPyTorch("RNN", 1); }
 
 TEST(Rnn, ReadsTheStatesOfTorchsOwnRnnAtValidSteps) { expectReads(torchNetwork<torch::nn::RNN, torch::nn::RNNOptions>(), "RNN", {0}); }
 

@@ -1,4 +1,4 @@
-#include "tests/models/toy.hpp"
+#include "tests/models/classic_reference.hpp"
 
 namespace strand {
 namespace {
@@ -18,6 +18,8 @@ torch::Tensor shownEdges(Model& model, const std::vector<std::vector<std::int64_
     (void)model.forward(inputOf(rows), &taps);
     return taps.taken().at(Taps::attention(0));
 }
+
+TEST(TextGnn, LogitsAndGradientsAreThoseOfPyTorch) { expectPyTorch("TextGNN", 2); }
 
 /// Row p of what is shown holds the gate of node p, which knows of as many places around it as there are steps.
 TEST(TextGnn, EachStepHearsOneEdgeFurther) {

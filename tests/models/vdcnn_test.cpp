@@ -1,4 +1,4 @@
-#include "tests/models/toy.hpp"
+#include "tests/models/classic_reference.hpp"
 
 #include <array>
 
@@ -15,6 +15,8 @@ struct Depth {
     std::array<std::int64_t, 4> blocks;
 };
 constexpr Depth kDepths[] = {{"9", {1, 1, 1, 1}}, {"17", {2, 2, 2, 2}}, {"29", {5, 5, 2, 2}}, {"49", {8, 8, 5, 3}}};
+
+TEST(Vdcnn, LogitsAndGradientsAreThoseOfPyTorch) { expectPyTorch("VDCNN", 2); }
 
 TEST(Vdcnn, HasTheConvolutionsOfItsDepth) {
     for (const Depth& depth : kDepths) {

@@ -1,7 +1,5 @@
 #include "tests/pipeline/support.hpp"
 
-#include "pipeline/schedule_preview.hpp"
-
 #include <gmock/gmock.h>
 
 namespace strand {
@@ -52,22 +50,6 @@ TEST(Estimate, MemoryIsTheSameAfterARun) {
     const double before = must(project.engine->estimate(project.file, options, cpu())).memoryMiB;
     trainWith(project, options);
     EXPECT_NEAR(must(project.engine->estimate(project.file, options, cpu())).memoryMiB, before, 0.05 * before);
-}
-
-TEST(Estimate, SequencesOfOneLengthAreReadByPosition) {
-    const auto parametersWith = [](std::int64_t shorter, const std::string& maxLength = "512") {
-        TestProject project;
-        auto data = motifs(100);
-        for (std::int64_t i = 0; i < shorter; ++i)
-            data.sequences[static_cast<std::size_t>(i)].residues.pop_back();
-        project.import(data);
-        auto options = quickOptions("DNN");
-        options.hyperparameters["max_len"] = maxLength;
-        return must(project.engine->estimate(project.file, options, cpu())).parameters;
-    };
-    EXPECT_EQ(parametersWith(0), parametersWith(5)) << "a few that are cut short do not change what the others are";
-    EXPECT_NE(parametersWith(0), parametersWith(6));
-    EXPECT_EQ(parametersWith(6), parametersWith(6, "10")) << "cut to one length, they are not aligned for that";
 }
 
 TEST(Estimate, WarnsOfWhatMakesFiguresDoubtful) {
@@ -144,13 +126,6 @@ INSTANTIATE_TEST_SUITE_P(
                       Refusal{"Warmup", [](Dataset&, TrainOptions& o) { o.hyperparameters["warmup_steps"] = "1000"; }, ErrorCode::Usage,
                               "1000"}),
     [](const auto& refusal) { return std::string(refusal.param.what); });
-
-TEST(Schedule, PreviewRunsFromStepZeroToTheEnd) {
-    const auto points = must(previewSchedule("", "", {{"lr", "0.1"}, {"schedule", "constant"}}, 10));
-    ASSERT_EQ(points.size(), 11U);
-    EXPECT_EQ(points.front(), (std::pair<std::int64_t, double>(0, 0.1)));
-    EXPECT_EQ(points.back(), (std::pair<std::int64_t, double>(10, 0.1)));
-}
 
 }  // namespace
 }  // namespace strand

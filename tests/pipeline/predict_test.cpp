@@ -2,25 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 
 namespace strand {
 namespace {
 
 using namespace test;
-
-class TrainedTest : public ::testing::Test {
-protected:
-    TrainedTest() {
-        m_project.import(m_data);
-        m_report = trainWith(m_project, transformerOptions());
-    }
-    Engine& engine() { return *m_project.engine; }
-
-    TestProject m_project;
-    Dataset m_data = motifs();
-    TrainReport m_report;
-};
 
 TEST_F(TrainedTest, EvaluateReadsTheSameFiguresAgain) {
     const auto test = must(engine().evaluate(m_project.file, m_report.run.id, 0, Split::Test, cpu(), {}, {}));
@@ -63,59 +49,6 @@ TEST_F(TrainedTest, PredictAgreesWithTheStoredPredictions) {
         EXPECT_NEAR(row.probabilities[1], stored[row.id].probabilities[1], 1e-6);
         EXPECT_NEAR(row.probabilities[0] + row.probabilities[1], 1, 1e-6);
     }
-}
-
-TEST_F(TrainedTest, AttentionShowsThePassThatPredicts) {
-    std::vector<AttentionRequest> requests{{0, "", ""}, {-1, "short", "ACGTACGT"}};
-    const auto maps = must(engine().attention(m_project.file, m_report.run.id, requests, cpu(), {}, {}));
-    ASSERT_EQ(maps.size(), 2U);
-    const auto file = m_project.folder.write("two.fa", ">a\n" + m_data.sequences[0].residues + "\n>b\nACGTACGT\n");
-    const auto table = must(engine().predict(m_project.file, m_report.run.id, {.path = file}, cpu(), {}, {}));
-    for (std::size_t i = 0; i < maps.size(); ++i) {
-        const auto& map = maps[i];
-        EXPECT_EQ(map.kind, "exact");
-        EXPECT_EQ(map.layers, 2);
-        EXPECT_EQ(map.heads, 2);
-        EXPECT_EQ(map.predicted, table.rows[i].predicted);
-        // The tapped path gives the numbers of the fused one.
-        EXPECT_NEAR(map.probabilities[1], static_cast<double>(table.rows[i].probabilities[1]), 1e-5);
-        ASSERT_EQ(static_cast<std::int64_t>(map.tokens.size()), map.length);
-        for (std::int64_t layer = 0; layer < map.layers; ++layer)
-            for (std::int64_t head = 0; head < map.heads; ++head)
-                for (std::int64_t query = 0; query < map.length; ++query) {
-                    const float* row = map.head(layer, head) + query * map.length;
-                    EXPECT_NEAR(std::accumulate(row, row + map.length, 0.0), 1, 1e-4);
-                }
-    }
-    EXPECT_EQ(maps[0].record, "seq1");
-    EXPECT_EQ(maps[0].ordinal, 0);
-    EXPECT_EQ(maps[1].record, "short");
-    EXPECT_EQ(maps[1].length,
-              static_cast<std::int64_t>(std::ranges::count_if(maps[1].tokens, [](const auto& token) { return !token.empty(); })));
-}
-
-TEST_F(TrainedTest, AttentionOfOneWeightATokenIsOneRow) {
-    Recorder recorder;
-    const auto run = trainWith(m_project, quickOptions("LSTMAttention"), recorder).run.id;
-    const auto maps = must(engine().attention(m_project.file, run, {{0, "", ""}, {-1, "short", "ACGTACGT"}}, cpu(), {}, {}));
-    ASSERT_EQ(maps.size(), 2U);
-    for (const auto& map : maps) {
-        EXPECT_EQ(map.kind, "vector");
-        EXPECT_EQ(map.layers * map.heads * map.queries(), 1);
-        ASSERT_EQ(static_cast<std::int64_t>(map.values.size()), map.length);
-        EXPECT_NEAR(std::accumulate(map.values.begin(), map.values.end(), 0.0), 1, 1e-5);
-    }
-    EXPECT_EQ(maps[1].length, 8);
-    ASSERT_FALSE(recorder.maps.empty()) << "the watched sequence";
-    EXPECT_EQ(recorder.maps.back().kind, "vector");
-}
-
-TEST_F(TrainedTest, AModelWithoutAttentionSaysSo) {
-    const auto run = trainWith(m_project, quickOptions()).run.id;
-    const auto maps = engine().attention(m_project.file, run, {{0, "", ""}}, cpu(), {}, {});
-    ASSERT_FALSE(maps);
-    EXPECT_EQ(maps.error().code, ErrorCode::Usage);
-    EXPECT_EQ(maps.error().found.english(), "the model TextCNN has no attention to show");
 }
 
 TEST_F(TrainedTest, OtherDatasetsAreMatchedByTheNamesOfTheirClasses) {

@@ -95,6 +95,20 @@ inline TrainReport trainWith(TestProject& project, const TrainOptions& options) 
     return trainWith(project, options, recorder);
 }
 
+/// A small transformer, trained.
+class TrainedTest : public ::testing::Test {
+protected:
+    TrainedTest() {
+        m_project.import(m_data);
+        m_report = trainWith(m_project, transformerOptions());
+    }
+    Engine& engine() { return *m_project.engine; }
+
+    TestProject m_project;
+    Dataset m_data = motifs();
+    TrainReport m_report;
+};
+
 /// Everything about a stored run that must be the same when it is repeated, to the last bit.
 inline std::string bitsOf(const TestProject& project, std::int64_t run) {
     const auto runs = project.runs();

@@ -57,24 +57,6 @@ TEST(Train, StoresTheWholeRun) {
     must(project.file.check());
 }
 
-TEST(Train, KeepsTheAttentionOfTheWatchedSequenceEachEpoch) {
-    TestProject project;
-    project.import(motifs());
-    Recorder recorder;
-    auto options = transformerOptions();
-    options.watchedRecord = "seq7";
-    const auto report = trainWith(project, options, recorder);
-    ASSERT_EQ(recorder.maps.size(), 2U);
-    EXPECT_EQ(recorder.maps.back().record, "seq7");
-    EXPECT_EQ(recorder.maps.back().ordinal, 6);
-    EXPECT_EQ(recorder.maps.back().epoch, 2);
-    const auto keys = must(project.runs().attentionKeys(report.run.id));
-    ASSERT_EQ(keys.size(), 2U);
-    const auto stored = must(project.runs().attention(report.run.id, 2, 6));
-    ASSERT_TRUE(stored);
-    EXPECT_EQ(stored->values, recorder.maps.back().values);
-}
-
 TEST(Train, TheSameSeedGivesTheSameBits) {
     TestProject project;
     project.import(motifs());
@@ -127,75 +109,6 @@ TEST(Train, OversamplingLengthensTheEpoch) {
     EXPECT_GT(oversampled.run.stepsPlanned, plain.run.stepsPlanned);
     EXPECT_EQ(oversampled.run.step, oversampled.run.stepsPlanned);
     EXPECT_EQ(must(project.engine->estimate(project.file, options, cpu())).steps, oversampled.run.stepsPlanned);
-}
-
-TEST(Train, QuestionsAtBatchBordersDoNotChangeTheRun) {
-    TestProject project;
-    project.import(motifs());
-    const auto undisturbed = bitsOf(project, trainWith(project, transformerOptions()).run.id);
-    Recorder recorder;
-    std::int64_t answers = 0;
-    recorder.command = [&](LiveRun& live, std::int64_t) {
-        const auto map = live.attention({3, "", ""});
-        EXPECT_TRUE(map) << map.error().english();
-        const auto own = live.attention({-1, "own", "ACGTTGACGTCAACGT"});
-        EXPECT_EQ(own ? own->record : own.error().english(), "own");
-        ++answers;
-        return TrainCommand::Continue;
-    };
-    const auto asked = trainWith(project, transformerOptions(), recorder);
-    EXPECT_GT(answers, 10);
-    EXPECT_EQ(bitsOf(project, asked.run.id), undisturbed);
-}
-
-TEST(Train, FinishKeepsTheRun) {
-    TestProject project;
-    project.import(motifs());
-    Recorder recorder;
-    recorder.command = [](LiveRun&, std::int64_t poll) { return poll > 13 ? TrainCommand::Finish : TrainCommand::Continue; };
-    const auto report = trainWith(project, quickOptions(), recorder);
-    EXPECT_EQ(report.run.state, RunState::Finished);
-    EXPECT_LT(report.run.step, report.run.stepsPlanned);
-    ASSERT_TRUE(report.run.test);
-    EXPECT_EQ(report.run.test->n, 40);
-    EXPECT_EQ(must(project.engine->evaluate(project.file, report.run.id, 0, Split::Test, cpu(), {}, {})).acc, report.run.test->acc);
-}
-
-TEST(Train, FinishWithinTheFirstEpochKeepsTheWeightsOfTheMoment) {
-    TestProject project;
-    project.import(motifs());
-    Recorder recorder;
-    recorder.command = [](LiveRun&, std::int64_t poll) { return poll > 4 ? TrainCommand::Finish : TrainCommand::Continue; };
-    const auto report = trainWith(project, quickOptions(), recorder);
-    EXPECT_EQ(report.run.state, RunState::Finished);
-    EXPECT_TRUE(report.run.test);
-    EXPECT_TRUE(must(project.runs().checkpoint(report.run.id, CheckpointKind::Best)));
-}
-
-TEST(Train, DiscardRemovesTheRun) {
-    TestProject project;
-    project.import(motifs());
-    Recorder recorder;
-    recorder.command = [](LiveRun&, std::int64_t poll) { return poll > 15 ? TrainCommand::Discard : TrainCommand::Continue; };
-    EXPECT_EQ(trainWith(project, quickOptions(), recorder).run.id, 0);
-    EXPECT_TRUE(must(project.runs().list()).empty());
-    must(project.file.check());
-}
-
-TEST(Train, ARunRenamedMeanwhileKeepsItsName) {
-    TestProject project;
-    project.import(motifs());
-    Recorder recorder;
-    recorder.command = [&](LiveRun&, std::int64_t poll) {
-        if (poll == 3) {
-            auto run = recorder.run;
-            run.name = "renamed";
-            must(project.runs().update(run));
-        }
-        return TrainCommand::Continue;
-    };
-    const auto report = trainWith(project, quickOptions(), recorder);
-    EXPECT_EQ(must(project.runs().get(report.run.id)).name, "renamed");
 }
 
 TEST(Train, HoldsOutValidationAndWarnsWhereThereIsNoTestPart) {
@@ -253,30 +166,6 @@ TEST(Train, WorksWithoutValidation) {
     const auto report = trainWith(project, options);
     EXPECT_TRUE(report.run.test);
     EXPECT_FALSE(std::isnan(report.run.test->loss));
-}
-
-TEST(Train, DivergenceFailsTheRunAndSaysWhere) {
-    TestProject project;
-    project.import(motifs());
-    auto options = quickOptions();
-    // Each step multiplies the weights by about -99.
-    options.hyperparameters["optimizer"] = "sgd";
-    options.hyperparameters["lr"] = "10";
-    options.hyperparameters["weight_decay"] = "10";
-    options.hyperparameters["grad_clip"] = "0";
-    options.hyperparameters["schedule"] = "constant";
-    options.hyperparameters["epochs"] = "4";
-    Recorder recorder;
-    const auto report = project.engine->train(project.file, options, cpu(), recorder, {});
-    ASSERT_FALSE(report);
-    EXPECT_EQ(report.error().code, ErrorCode::Diverged);
-    const auto runs = must(project.runs().list());
-    ASSERT_EQ(runs.size(), 1U);
-    EXPECT_EQ(runs[0].state, RunState::Failed);
-    EXPECT_EQ(runs[0].error, report.error().english());
-    const auto again = project.engine->resume(project.file, runs[0].id, cpu(), recorder, {});
-    ASSERT_FALSE(again);
-    EXPECT_EQ(again.error().code, ErrorCode::Usage);
 }
 
 }  // namespace

@@ -2,12 +2,9 @@
 
 #include <SQLiteCpp/Database.h>
 
-#include <numeric>
-#include <random>
-
 #include "data/split.hpp"
 #include "storage/json.hpp"
-#include "tests/storage/support.hpp"
+#include "tests/storage/mixed_dataset.hpp"
 
 namespace strand {
 namespace {
@@ -32,26 +29,6 @@ void expectSame(const Dataset& a, const Dataset& b) {
     ASSERT_EQ(a.sequences.size(), b.sequences.size());
     for (std::size_t i = 0; i < a.sequences.size(); ++i)
         EXPECT_TRUE(a.sequences[i] == b.sequences[i]) << i;
-}
-
-/// Few ids, lengths and labels, many ties.
-Dataset mixedDataset() {
-    Dataset dataset;
-    dataset.name = "mixed";
-    dataset.kind = SequenceKind::Protein;
-    dataset.classes = {"a", "b", "c"};
-    std::mt19937 random(5);
-    for (int i = 0; i < 500; ++i) {
-        Sequence sequence;
-        sequence.id = (i % 3 == 0 ? "seq" : "P0") + std::to_string(random() % 200);
-        for (unsigned k = random() % 12; k > 0; --k)
-            sequence.residues += "ACDEfghi"[random() % 8];
-        sequence.label = static_cast<std::int32_t>(random() % 4) - 1;
-        sequence.split = static_cast<Split>(random() % kSplitCount);
-        sequence.fold = static_cast<std::int32_t>(random() % 4);
-        dataset.sequences.push_back(std::move(sequence));
-    }
-    return dataset;
 }
 
 TEST_F(DatasetStoreTest, KeepsEverything) {
@@ -180,101 +157,6 @@ TEST_F(DatasetStoreTest, ReadsChosenRows) {
     EXPECT_TRUE((*rows)[1].sequence == dataset.sequences[0]);
     EXPECT_REFUSED(m_store.rows(1, {50}), ErrorCode::Usage, "there is no sequence 51");
     EXPECT_REFUSED(m_store.rows(1, {-1}), ErrorCode::Usage, "there is no sequence 0");
-}
-
-bool containsFolded(std::string hay, std::string needle) {
-    const auto fold = [](std::string& text) {
-        for (char& c : text)
-            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    };
-    fold(hay);
-    fold(needle);
-    return hay.find(needle) != std::string::npos;
-}
-
-TEST_F(DatasetStoreTest, FiltersAsAPlainLoopDoes) {
-    const Dataset dataset = mixedDataset();
-    addDataset(m_project, smallDataset(9, "other"));
-    addDataset(m_project, dataset);
-    std::vector<SequenceFilter> filters;
-    for (const char* text : {"", "A", "ef", "Seq1", "p0", "zzz", "CDE", "0"}) {
-        for (const auto& label : {std::optional<std::int32_t>(), std::optional(-1), std::optional(2), std::optional(7)}) {
-            for (const auto& split : {std::optional<Split>(), std::optional(Split::None), std::optional(Split::Test)}) {
-                filters.push_back({text, label, split, SequenceSort::Ordinal, false});
-            }
-        }
-    }
-    for (const SequenceFilter& filter : filters) {
-        std::vector<std::int32_t> expected;
-        for (std::size_t i = 0; i < dataset.sequences.size(); ++i) {
-            const Sequence& sequence = dataset.sequences[i];
-            if (filter.label && sequence.label != *filter.label) continue;
-            if (filter.split && sequence.split != *filter.split) continue;
-            if (containsFolded(sequence.id, filter.text) || containsFolded(sequence.residues, filter.text))
-                expected.push_back(static_cast<std::int32_t>(i));
-        }
-        EXPECT_EQ(m_store.ordinals(2, filter).value(), expected) << filter.text;
-        EXPECT_EQ(m_store.count(2, filter), static_cast<std::int64_t>(expected.size()));
-        const auto page = m_store.page(2, 3, 10, filter);
-        ASSERT_OK(page);
-        ASSERT_EQ(page->size(), std::min<std::size_t>(10, expected.size() - std::min<std::size_t>(3, expected.size())));
-        for (std::size_t i = 0; i < page->size(); ++i)
-            EXPECT_EQ((*page)[i].ordinal, expected[i + 3]);
-    }
-}
-
-TEST_F(DatasetStoreTest, SortsStablyBothWays) {
-    const Dataset dataset = mixedDataset();
-    addDataset(m_project, dataset);
-    const auto expectSorted = [&](SequenceSort sort, auto key) {
-        for (const bool descending : {false, true}) {
-            std::vector<std::int32_t> expected(dataset.sequences.size());
-            std::iota(expected.begin(), expected.end(), 0);
-            std::stable_sort(expected.begin(), expected.end(), [&](std::int32_t a, std::int32_t b) {
-                const auto keyA = key(dataset.sequences[static_cast<std::size_t>(a)]),
-                           keyB = key(dataset.sequences[static_cast<std::size_t>(b)]);
-                return descending ? keyB < keyA : keyA < keyB;
-            });
-            SequenceFilter filter;
-            filter.sort = sort;
-            filter.descending = descending;
-            EXPECT_EQ(m_store.ordinals(1, filter).value(), expected) << static_cast<int>(sort) << descending;
-        }
-    };
-    expectSorted(SequenceSort::Length, [](const Sequence& sequence) { return sequence.residues.size(); });
-    expectSorted(SequenceSort::Label, [](const Sequence& sequence) { return sequence.label; });
-    expectSorted(SequenceSort::Split, [](const Sequence& sequence) { return static_cast<int>(sequence.split); });
-    // "P0" + number before "seq" + number, numbers by value.
-    expectSorted(SequenceSort::Id, [](const Sequence& sequence) {
-        const std::size_t digits = sequence.id.rfind(sequence.id[0] == 'P' ? 'P' : 'q') + 1;
-        return std::tuple(sequence.id.substr(0, 1), std::stoi(sequence.id.substr(digits)), sequence.id);
-    });
-    SequenceFilter descending;
-    descending.descending = true;
-    EXPECT_EQ(m_store.ordinals(1, descending)->front(), 499);
-}
-
-TEST_F(DatasetStoreTest, SortsNumbersInIdsByValue) {
-    Dataset dataset;
-    dataset.name = "ids";
-    const std::vector<std::string> order{
-        "", "007", "7", "a", "a2", "a02b", "a2c", "a10", "a10b1", "a99999999999999999999998", "a99999999999999999999999", "b", "\xE6"};
-    for (auto id = order.rbegin(); id != order.rend(); ++id)
-        dataset.sequences.push_back({*id, "ACGT", kNoLabel, Split::None});
-    addDataset(m_project, dataset);
-    SequenceFilter byId;
-    byId.sort = SequenceSort::Id;
-    std::vector<std::string> sorted;
-    for (const SequenceRow& row : valueOf(m_store.page(1, 0, 100, byId)))
-        sorted.push_back(row.sequence.id);
-    EXPECT_EQ(sorted, order);
-}
-
-TEST_F(DatasetStoreTest, StopsASearch) {
-    addDataset(m_project, smallDataset(10000));
-    std::stop_source stop;
-    stop.request_stop();
-    EXPECT_REFUSED(m_store.ordinals(1, {}, stop.get_token()), ErrorCode::Interrupted, "stopped");
 }
 
 TEST_F(DatasetStoreTest, RemovesWhatNoRunUses) {

@@ -117,24 +117,6 @@ TEST(ProjectFile, RefusesTablesThatAreNotItsOwn) {
     expectUntouched(folder, path, "settings");
 }
 
-TEST(ProjectFile, RunsNothingThatAFileBrings) {
-    const TempFolder folder;
-    const std::string path = folder / "a.strand";
-    addDataset(create(path), smallDataset());
-    makeDatabase(path,
-                 "CREATE TRIGGER evil AFTER INSERT ON datasets BEGIN DELETE FROM sequences; END;"
-                 "CREATE TRIGGER evil2 BEFORE UPDATE ON runs BEGIN DELETE FROM datasets; END;"
-                 "CREATE VIEW v AS SELECT * FROM datasets");
-    const ProjectFile project = openWrite(path);
-    addDataset(project, smallDataset(5, "second"));
-    EXPECT_EQ(DatasetStore(project).list()->size(), 2U);
-    EXPECT_EQ(DatasetStore(project).count(1), 12);
-    EXPECT_THROW(project.database().exec("SELECT * FROM v"), SQLite::Exception);
-    EXPECT_THROW(project.database().exec("ATTACH ':memory:' AS other"), SQLite::Exception);
-    EXPECT_THROW(project.database().exec("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema"), SQLite::Exception);
-    EXPECT_THROW(project.database().exec("SELECT load_extension('x')"), SQLite::Exception);
-}
-
 TEST(ProjectFile, RefusesASecondWriterAtOnce) {
     const TempFolder folder;
     const std::string path = folder / "a.strand";
@@ -402,38 +384,6 @@ TEST(ProjectFile, NamesTheFirstFindingOfACheck) {
     EXPECT_NE(finding("UPDATE blob_parts SET data = x'FFFFFF7F' WHERE length(data) = 16").find("split of run first is damaged"),
               std::string::npos);
     EXPECT_NE(finding("INSERT INTO blobs(bytes, crc32) VALUES(0, 0)").find("belong to no run"), std::string::npos);
-}
-
-TEST(ProjectFile, UsesTheRollbackJournalOnNetworkDrives) {
-    const TempFolder folder;
-    const std::string path = folder / "a.strand";
-    const auto real = std::exchange(detail::isOnNetwork, [](const std::string&) { return true; });
-    {
-        const ProjectFile project = create(path);
-        const ProjectFile reader = openRead(path);
-        EXPECT_EQ(project.database().execAndGet("PRAGMA journal_mode").getString(), "delete");
-        addDataset(project, smallDataset());
-        EXPECT_EQ(DatasetStore(reader).list()->size(), 1U);
-        EXPECT_EQ(folder.names(), (Names{"a.strand", "a.strand.lock"}));
-    }
-    detail::isOnNetwork = real;
-    EXPECT_FALSE(detail::isOnNetwork(path));
-    EXPECT_EQ(openWrite(path).database().execAndGet("PRAGMA journal_mode").getString(), "wal");
-}
-
-TEST(ProjectFile, HasTheSettingsItPromises) {
-    const TempFolder folder;
-    const ProjectFile project = create(folder / "a.strand");
-    const auto pragma = [&](const std::string& name) { return project.database().execAndGet("PRAGMA " + name).getString(); };
-    EXPECT_EQ(pragma("journal_mode"), "wal");
-    EXPECT_EQ(pragma("synchronous"), "2");
-    EXPECT_EQ(pragma("foreign_keys"), "1");
-    EXPECT_EQ(pragma("trusted_schema"), "0");
-    EXPECT_EQ(pragma("cell_size_check"), "1");
-    EXPECT_EQ(pragma("mmap_size"), "0");
-    EXPECT_EQ(pragma("page_size"), "8192");
-    EXPECT_EQ(pragma("auto_vacuum"), "2");
-    EXPECT_EQ(pragma("application_id"), std::to_string(kApplicationId));
 }
 
 }  // namespace

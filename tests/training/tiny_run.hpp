@@ -118,7 +118,7 @@ struct TinyRun {
     std::vector<StepPoint> steps;
     std::vector<EpochReport> epochs;
     std::optional<TensorArchive> archive, best;
-    std::int64_t archivedStep = -1, checkpoints = 0, polls = 0;
+    std::int64_t archivedStep = -1, polledStep = -1, checkpoints = 0, polls = 0;
     std::int64_t endAtPoll = -1;  ///< counted from 1 over all calls of train
     TrainingEnd endHow = TrainingEnd::Stopped;
     bool disturbed = false;
@@ -133,7 +133,8 @@ struct TinyRun {
         setup.values = makeValues(8, epochCount);
         setup.seed = 11;
         freshModel();
-        hooks.poll = [this]() -> std::optional<TrainingEnd> {
+        hooks.poll = [this](std::int64_t step) -> std::optional<TrainingEnd> {
+            polledStep = step;
             if (disturbed) (void)torch::rand({3});  // whoever is asked at a border may draw numbers
             if (++polls == endAtPoll) return endHow;
             return {};

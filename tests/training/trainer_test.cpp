@@ -244,6 +244,7 @@ TEST(Trainer, StopsWithinOneBatch) {
         ASSERT_TRUE(result);
         EXPECT_EQ(result->end, how);
         EXPECT_EQ(result->step, 4);
+        EXPECT_EQ(run.polledStep, 4);
         EXPECT_EQ(run.polls, 5);
         EXPECT_EQ(run.archive.has_value(), how == TrainingEnd::Stopped);
         EXPECT_FALSE(result->best.has_value());
