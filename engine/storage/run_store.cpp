@@ -47,6 +47,7 @@ RunRecord runFrom(SQLite::Statement& row, const ProjectFile& project) {
     run.id = integer();
     run.name = text();
     run.datasetId = integer();
+    if (row.getColumn(column).isNull()) throw Damaged({STRAND_TEXT("engine", "run \"%1\" names a dataset that is not there"), run.name});
     run.datasetName = text();
     run.model = text();
     fromJson(text(), run.hyperparameters);
@@ -82,7 +83,7 @@ Error noRun(const std::string& what, SQLite::Database& database) {
 
 Result<RunRecord> runOf(const ProjectFile& project, std::int64_t id, const std::string& asked) {
     SQLite::Statement query(project.database(),
-                            fmt::format("SELECT {} FROM runs JOIN datasets ON datasets.id = dataset WHERE runs.id = ?", kColumns));
+                            fmt::format("SELECT {} FROM runs LEFT JOIN datasets ON datasets.id = dataset WHERE runs.id = ?", kColumns));
     query.bind(1, id);
     if (!query.executeStep()) return fail(noRun(asked, project.database()));
     return runFrom(query, project);
@@ -232,7 +233,7 @@ Result<std::vector<RunRecord>> RunStore::list() const {
     return guarded(m_project, [&]() -> Result<std::vector<RunRecord>> {
         std::vector<RunRecord> runs;
         SQLite::Statement query(m_project.database(),
-                                fmt::format("SELECT {} FROM runs JOIN datasets ON datasets.id = dataset ORDER BY runs.id", kColumns));
+                                fmt::format("SELECT {} FROM runs LEFT JOIN datasets ON datasets.id = dataset ORDER BY runs.id", kColumns));
         while (query.executeStep())
             runs.push_back(runFrom(query, m_project));
         return runs;
