@@ -7,6 +7,7 @@
 #include "ui/text/language.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widgets/about.hpp"
+#include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/message_bar.hpp"
 #include "ui/widgets/options_panel.hpp"
 #include "ui/widgets/rail.hpp"
@@ -54,15 +55,11 @@ void MainWindow::buildCentre() {
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setHandleWidth(3);
     auto* middle = new QWidget;
-    auto* column = new QVBoxLayout(middle);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = flushLayout<QVBoxLayout>(middle);
     column->addWidget(m_messages);
     column->addWidget(m_splitter, 1);
     auto* centre = new QWidget;
-    auto* row = new QHBoxLayout(centre);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
+    auto* row = flushLayout<QHBoxLayout>(centre);
     row->addWidget(m_rail);
     row->addWidget(middle, 1);
     setCentralWidget(centre);
@@ -140,6 +137,7 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     applyLayout();
     const bool roomy = width() > kWordsFrom * ThemeManager::instance().textScale();
+    m_rail->setCompact(!roomy);
     const auto style = roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
     if (m_tools->toolButtonStyle() == style) return;
     m_tools->setToolButtonStyle(style);

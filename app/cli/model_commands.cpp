@@ -1,6 +1,7 @@
 #include "cli/checks.hpp"
 #include "cli/command.hpp"
 #include "cli/json.hpp"
+#include "core/unknown_name.hpp"
 #include "pipeline/schedule_preview.hpp"
 
 #include <algorithm>
@@ -15,10 +16,7 @@ Result<const ModelEntry*> findEntry(std::span<const ModelEntry> models, const st
         if (entry.name == name) return &entry;
         known.push_back(entry.name);
     }
-    const auto near = nearestName(name, known);
-    return fail(ErrorCode::Usage, {STRAND_TEXT("cli", "there is no model called \"%1\""), name},
-                {STRAND_TEXT("engine", "expected one of %1"), fmt::format("{}", fmt::join(known, ", "))},
-                near.empty() ? Message() : Message(STRAND_TEXT("engine", "did you mean %1?"), near));
+    return fail(unknownName({STRAND_TEXT("engine", "there is no model \"%1\""), name}, name, known));
 }
 
 void printEntry(CommandContext& context, const ModelEntry& entry) {

@@ -1,5 +1,6 @@
 #include "models/catalogue.hpp"
 
+#include "core/unknown_name.hpp"
 #include "models/common_hyperparameters.hpp"
 
 #include <algorithm>
@@ -26,10 +27,7 @@ Result<const ModelEntry*> findModel(const std::string& name) {
     std::vector<std::string> names;
     for (const ModelEntry& entry : entries)
         names.push_back(entry.name);
-    const std::string near = nearestName(name, names);
-    return fail(ErrorCode::Usage, {STRAND_TEXT("engine", "there is no model \"%1\""), name},
-                {STRAND_TEXT("engine", "expected one of %1"), fmt::format("{}", fmt::join(names, ", "))},
-                near.empty() ? Message{} : Message{STRAND_TEXT("engine", "did you mean %1?"), near});
+    return fail(unknownName({STRAND_TEXT("engine", "there is no model \"%1\""), name}, name, names));
 }
 
 Result<Hyperparameters> resolveHyperparameters(const ModelEntry& entry, const std::string& preset, const TextValues& given) {

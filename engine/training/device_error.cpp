@@ -9,13 +9,6 @@ std::string firstLine(const std::string& text) { return text.substr(0, text.find
 
 }  // namespace
 
-Error outOfMemory(const std::string& what) {
-    return {ErrorCode::Device,
-            {STRAND_TEXT("engine", "there is not enough memory (%1)"), firstLine(what)},
-            {},
-            {STRAND_TEXT("engine", "make batch_size, max_len or the model smaller, or use another device")}};
-}
-
 Error deviceFailed(const std::string& what) {
     return {ErrorCode::Device,
             {STRAND_TEXT("engine", "the device failed (%1)"), firstLine(what)},

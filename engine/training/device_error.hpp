@@ -1,7 +1,7 @@
 // Memory that runs out and devices that fail are errors of the user's world; everything else thrown stays a broken invariant.
 #pragma once
 
-#include "core/error.hpp"
+#include "core/memory_error.hpp"
 #include "layers/torch.hpp"
 
 #include <new>
@@ -9,7 +9,6 @@
 
 namespace strand {
 
-[[nodiscard]] Error outOfMemory(const std::string& what);
 [[nodiscard]] Error deviceFailed(const std::string& what);
 /// LibTorch reports a failed allocation on the host as a plain c10::Error.
 [[nodiscard]] bool isFailedAllocation(const c10::Error& error);

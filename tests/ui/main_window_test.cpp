@@ -19,6 +19,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSlider>
 #include <QTableView>
@@ -70,6 +71,24 @@ TEST(MainWindow, NoPageIsCutInAWindowOfTheSmallestUsualWidth) {
             EXPECT_GE(options->minimumWidth(), area->widget()->minimumSizeHint().width()) << entry.id;
         }
         EXPECT_LE(options->mapTo(&w.window, QPoint(options->isVisible() ? options->width() : 0, 0)).x(), w.window.width()) << entry.id;
+    }
+}
+
+TEST(MainWindow, NoPageScrollsSidewaysOnASmallScreenAtTwiceItsScale) {
+    Window w;
+    const Script script;
+    ASSERT_TRUE(w.open(&script));
+    w.window.resize(683, 384);  // 1366 x 768 in the pixels of a scale of 2
+    for (const PageEntry& entry : pageTable()) {
+        w.window.showPage(QString::fromLatin1(entry.id));
+        QTest::qWait(60);
+        const QWidget* const page = w.window.page(QString::fromLatin1(entry.id));
+        QList<QScrollArea*> areas = page->findChildren<QScrollArea*>();
+        areas << qobject_cast<QScrollArea*>(page->parentWidget()->parentWidget());
+        for (const QScrollArea* area : areas) {
+            if (!area->isVisible()) continue;
+            EXPECT_EQ(area->horizontalScrollBar()->maximum(), 0) << entry.id << ", " << area->widget()->metaObject()->className();
+        }
     }
 }
 

@@ -17,11 +17,7 @@
 namespace strand::test {
 namespace {
 
-QPushButton* train(const ModelPage& page) {
-    for (auto* each : page.findChildren<QPushButton*>())
-        if (each->text().contains(QLatin1String("Train "))) return each;
-    return nullptr;
-}
+QPushButton* train(const ModelPage& page) { return page.findChild<QPushButton*>(QStringLiteral("train")); }
 
 bool says(const QWidget& within, const QString& part) {
     for (const auto* each : within.findChildren<QLabel*>())

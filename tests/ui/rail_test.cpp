@@ -53,5 +53,15 @@ TEST(Rail, ButtonsCanBeReachedAndNamed) {
     }
 }
 
+TEST(Rail, SignsAloneTakeLessRoomAndKeepTheirNames) {
+    ThreePages pages;
+    const int wide = pages.rail.sizeHint().width();
+    pages.rail.setCompact(true);
+    EXPECT_LT(pages.rail.sizeHint().width(), wide * 2 / 3);
+    EXPECT_EQ(pages.buttons()[1]->accessibleName(), "Page 1");
+    pages.rail.setCompact(false);
+    EXPECT_EQ(pages.rail.sizeHint().width(), wide);
+}
+
 }  // namespace
 }  // namespace strand

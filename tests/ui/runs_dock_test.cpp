@@ -1,7 +1,6 @@
 #include "ui/docks/runs_dock.hpp"
 
 #include "ui/docks/run_table_model.hpp"
-#include "ui/theme/theme.hpp"
 #include "window_support.hpp"
 
 #include <gtest/gtest.h>
@@ -19,41 +18,6 @@ QAction* actionOf(QMenu& menu, const QString& text) {
         if (action->text() == text) return action;
     }
     return nullptr;
-}
-
-TEST(RunTableModel, ShowsARunWithItsFigures) {
-    Bench bench;
-    const Script script;
-    ASSERT_TRUE(bench.open(&script));
-    RunTableModel model(bench.session);
-    ASSERT_EQ(model.rowCount(), 1);
-    const auto text = [&](int column) { return model.index(0, column).data().toString(); };
-    EXPECT_EQ(text(RunTableModel::State), "Finished");
-    EXPECT_EQ(text(RunTableModel::Model), "TransformerEncoder");
-    EXPECT_EQ(text(RunTableModel::Epochs), "4/4");
-    EXPECT_TRUE(eventually([&] { return text(RunTableModel::ValidationAcc) != "—"; })) << "read beside the window";
-    EXPECT_NE(text(RunTableModel::TestMcc), "—");
-    EXPECT_GT(model.index(0, RunTableModel::TestAcc).data(RunTableModel::kSortRole).toDouble(), 0.5);
-}
-
-TEST(RunTableModel, TheColourOfAStateStaysInTheSelectedRow) {
-    Bench bench;
-    const Script script;
-    ASSERT_TRUE(bench.open(&script));
-    RunTableModel model(bench.session);
-    const auto dot = model.index(0, RunTableModel::State).data(Qt::DecorationRole).value<QIcon>();
-    const QColor middle = dot.pixmap(10, 10, QIcon::Selected).toImage().pixelColor(5, 5);
-    EXPECT_EQ(middle, theme().good);
-}
-
-TEST(RunTableModel, EditingTheNameRenamesTheRun) {
-    Bench bench;
-    const Script script;
-    ASSERT_TRUE(bench.open(&script));
-    RunTableModel model(bench.session);
-    EXPECT_TRUE(model.setData(model.index(0, RunTableModel::Name), "best so far", Qt::EditRole));
-    EXPECT_TRUE(eventually([&] { return model.index(0, 0).data().toString() == "best so far"; }));
-    EXPECT_EQ(bench.stored(1).name, "best so far");
 }
 
 TEST(RunsDock, AnEmptyProjectSaysWhatComesNext) {
@@ -81,6 +45,27 @@ TEST(RunsDock, AClickOpensARunAndTheTableFollows) {
     QTest::mouseClick(dock.table()->viewport(), Qt::LeftButton, {}, dock.table()->visualRect(dock.table()->model()->index(0, 0)).center());
     EXPECT_EQ(bench.session.run()->id, bench.session.runs()[0].id);
     EXPECT_EQ(dock.table()->currentIndex().row(), 0);
+}
+
+TEST(RunsDock, TheStateIsReadWholeWhenARunEnds) {
+    Bench bench;
+    const Script script;
+    ASSERT_TRUE(bench.open(&script));
+    RunRecord run = bench.session.runs().front();
+    const auto state = [&](RunState now) {
+        bench.engine().edit("probe", [run, now](ProjectFile& project) mutable -> Result<void> {
+            run.state = now;
+            return RunStore(project).update(run);
+        });
+        return eventually([&] { return bench.session.runs().front().state == now; });
+    };
+    ASSERT_TRUE(state(RunState::Failed));
+    RunsDock dock(bench.session);
+    dock.resize(900, 200);
+    dock.show();
+    const int shortWord = dock.table()->columnWidth(RunTableModel::State);
+    ASSERT_TRUE(state(RunState::Interrupted));
+    EXPECT_GT(dock.table()->columnWidth(RunTableModel::State), shortWord);
 }
 
 TEST(RunsDock, TheMenuOffersWhatFitsTheRun) {

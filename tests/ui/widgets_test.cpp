@@ -1,6 +1,5 @@
 // The small widgets around the pages: empty states, the options panel, questions, boxes of the Help menu.
 #include "ui/main_window.hpp"
-#include "ui/session/open_project.hpp"
 #include "ui/widgets/about.hpp"
 #include "ui/widgets/confirm.hpp"
 #include "ui/widgets/empty_state.hpp"
@@ -11,7 +10,6 @@
 
 #include <QCoreApplication>
 #include <QDialog>
-#include <QFile>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -91,26 +89,6 @@ TEST(About, ListsEveryKeyOfTheMenus) {
         texts << label->text();
     EXPECT_TRUE(texts.contains("Ctrl+O"));
     EXPECT_TRUE(texts.contains("F5"));
-}
-
-TEST(OpenProject, PastedTextBecomesAFileOfItsKind) {
-    EXPECT_TRUE(pastedFile("  \n").isEmpty());
-    const QString fasta = pastedFile(">a\nACGT");
-    EXPECT_TRUE(fasta.endsWith(".fasta"));
-    QFile file(fasta);
-    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
-    EXPECT_EQ(file.readAll(), ">a\nACGT\n");
-    EXPECT_NE(pastedFile("ACGT"), fasta);
-}
-
-TEST(OpenProject, AnUnknownSampleNamesTheKnownOnes) {
-    Bench bench;
-    QString details;
-    QObject::connect(
-        &bench.session, &Session::said,
-        [&](Session::Level, const QString&, const QString& more, const QString&, const std::function<void()>&) { details = more; });
-    openSampleNamed(bench.session, "nothing");
-    EXPECT_TRUE(details.contains("promoters"));
 }
 
 }  // namespace

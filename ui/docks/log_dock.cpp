@@ -2,6 +2,7 @@
 
 #include "core/log.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/widgets/flush_layout.hpp"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -48,9 +49,7 @@ LogDock::LogDock(Session& session, QWidget* parent) : QWidget(parent) {
     tools->addWidget(m_level);
     tools->addStretch(1);
     tools->addWidget(m_copy);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    auto* layout = flushLayout<QVBoxLayout>(this);
     layout->addLayout(tools);
     layout->addWidget(m_text, 1);
 

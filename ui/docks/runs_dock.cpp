@@ -45,6 +45,11 @@ RunsDock::RunsDock(Session& session, QWidget* parent) : QWidget(parent), m_sessi
     layout->addWidget(m_empty);
     layout->addWidget(m_table);
 
+    // A training changes them: "Finished" is longer than "Training", "100/100" than "1/100".
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this] {
+        for (const int column : {RunTableModel::State, RunTableModel::Epochs})
+            m_table->resizeColumnToContents(column);
+    });
     connect(m_table, &QTableView::clicked, this, &RunsDock::makeCurrent);
     connect(m_table, &QTableView::customContextMenuRequested, this, [this](const QPoint& position) {
         const RunRecord* run = chosen();

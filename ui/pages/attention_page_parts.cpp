@@ -9,7 +9,9 @@
 #include "ui/widgets/elided_label.hpp"
 #include "ui/widgets/empty_state.hpp"
 #include "ui/widgets/epoch_slider.hpp"
+#include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/note_label.hpp"
+#include "ui/widgets/page_stack.hpp"
 #include "ui/widgets/sequence_picker.hpp"
 
 #include <QMenu>
@@ -33,7 +35,7 @@ void AttentionPage::build() {
     m_gridArea->setWidgetResizable(true);
     m_gridArea->setWidget(gridHolder);
 
-    m_views = new QStackedWidget;
+    m_views = new PageStack;
     m_views->addWidget(m_gridArea);
     m_views->addWidget(buildMap());
     m_readOut = new ElidedLabel(TextStyle::Body);
@@ -49,15 +51,14 @@ void AttentionPage::build() {
     layout->addWidget(m_readOut);
     layout->addWidget(m_kind);
 
-    m_stack = new QStackedWidget;
+    m_stack = new PageStack;
     m_stack->addWidget(m_empty);
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setWidget(content);
     m_stack->addWidget(area);
     connect(m_stack, &QStackedWidget::currentChanged, this, &AttentionPage::optionsChanged);
-    auto* page = new QVBoxLayout(this);
-    page->setContentsMargins(0, 0, 0, 0);
+    auto* page = flushLayout<QVBoxLayout>(this);
     page->addWidget(m_stack);
 }
 

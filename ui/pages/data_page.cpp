@@ -5,9 +5,12 @@
 #include "ui/widgets/data_figures.hpp"
 #include "ui/widgets/elided_label.hpp"
 #include "ui/widgets/empty_state.hpp"
+#include "ui/widgets/flush_layout.hpp"
+#include "ui/widgets/folding_row.hpp"
 #include "ui/widgets/import_panel.hpp"
 #include "ui/widgets/issue_cards.hpp"
 #include "ui/widgets/job_bar.hpp"
+#include "ui/widgets/page_stack.hpp"
 #include "ui/widgets/prepare_panel.hpp"
 #include "ui/widgets/segmented.hpp"
 #include "ui/widgets/sequence_browser.hpp"
@@ -30,7 +33,7 @@ namespace strand {
 
 namespace {
 
-constexpr int kIssuesWidth = 320;
+constexpr int kIssuesLeast = 268, kIssuesWidth = 320;
 constexpr double kClusterIdentity = 0.8;  // of the remedies
 constexpr int kRemarks = 12;
 QString viewKey() { return QStringLiteral("data/view"); }
@@ -53,19 +56,18 @@ DataPage::DataPage(Session& session) : Page(session) {
     m_empty = new EmptyState(QStringLiteral("dna"));
     m_import = new ImportPanel(session);
     m_view = buildDataset();
-    m_stack = new QStackedWidget;
+    m_stack = new PageStack;
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_import);
     m_stack->addWidget(m_view);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto* layout = flushLayout<QVBoxLayout>(this);
     layout->addWidget(m_stack);
     connectParts();
     retranslate();
     refresh();
 }
 
-QLayout* DataPage::buildHeader() {
+QWidget* DataPage::buildHeader() {
     m_datasets = new QComboBox;
     m_datasets->setMinimumWidth(180);
     connect(m_datasets, &QComboBox::activated, this, [this](int index) { session().setDataset(m_datasets->itemData(index).toLongLong()); });
@@ -75,13 +77,16 @@ QLayout* DataPage::buildHeader() {
     m_importAction = new QPushButton;
     m_importAction->setIcon(icon(QStringLiteral("import")));
     connect(m_importAction, &QPushButton::clicked, this, [this] { openImport({}); });
-    auto* top = new QHBoxLayout;
-    top->setSpacing(2 * kSpace);
-    top->addWidget(m_datasets);
-    top->addWidget(m_summary, 1);
-    top->addWidget(m_choice);
-    top->addWidget(m_importAction);
-    return top;
+    auto* what = new QHBoxLayout;
+    what->setSpacing(2 * kSpace);
+    what->addWidget(m_datasets);
+    what->addWidget(m_summary, 1);
+    auto* views = new QHBoxLayout;
+    views->setSpacing(2 * kSpace);
+    views->addWidget(m_choice);
+    views->addStretch(1);
+    views->addWidget(m_importAction);
+    return new FoldingRow(what, views, 2 * kSpace);
 }
 
 QWidget* DataPage::buildOverview() {
@@ -90,20 +95,19 @@ QWidget* DataPage::buildOverview() {
     auto* left = scrolling(m_figures);
     auto* right = scrolling(m_issues);
     right->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    right->setFixedWidth(kIssuesWidth);
+    right->setMinimumWidth(kIssuesLeast);
+    right->setMaximumWidth(kIssuesWidth);
     auto* overview = new QWidget;
-    auto* row = new QHBoxLayout(overview);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(3 * kSpace);
-    row->addWidget(left, 1);
-    row->addWidget(right);
+    auto* row = flushLayout<QHBoxLayout>(overview, 2 * kSpace);
+    row->addWidget(left, 5);
+    row->addWidget(right, 3);
     return overview;
 }
 
 QWidget* DataPage::buildDataset() {
     m_browser = new SequenceBrowser(session());
     m_prepare = new PreparePanel;
-    m_views = new QStackedWidget;
+    m_views = new PageStack;
     m_views->addWidget(buildOverview());
     m_views->addWidget(m_browser);
     m_views->addWidget(scrolling(m_prepare));
@@ -112,7 +116,7 @@ QWidget* DataPage::buildDataset() {
     auto* layout = new QVBoxLayout(view);
     layout->setContentsMargins(3 * kSpace, 2 * kSpace, 3 * kSpace, 2 * kSpace);
     layout->setSpacing(2 * kSpace);
-    layout->addLayout(buildHeader());
+    layout->addWidget(buildHeader());
     layout->addWidget(m_job);
     layout->addWidget(m_views, 1);
     return view;

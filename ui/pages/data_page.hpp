@@ -49,7 +49,7 @@ protected:
 private:
     QWidget* buildDataset();
     QWidget* buildOverview();
-    QLayout* buildHeader();
+    QWidget* buildHeader();
     void connectParts();
     void openImport(const QStringList& files);
     void refresh();

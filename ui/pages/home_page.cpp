@@ -4,6 +4,7 @@
 #include "ui/session/preferences.hpp"
 #include "ui/session/samples.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/sample_card.hpp"
 #include "ui/widgets/styled_label.hpp"
 #include "ui/window_actions.hpp"
@@ -63,8 +64,7 @@ HomePage::HomePage(Session& session) : Page(session) {
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(middle);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto* layout = flushLayout<QVBoxLayout>(this);
     layout->addWidget(area);
 
     connect(&session, &Session::projectChanged, this, &HomePage::listRecent);
@@ -73,9 +73,7 @@ HomePage::HomePage(Session& session) : Page(session) {
 
 QWidget* HomePage::makeSamples() {
     auto* box = new QWidget;
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kSpace + 4);
+    auto* column = flushLayout<QVBoxLayout>(box, kSpace + 4);
     m_samplesHeading = new StyledLabel(TextStyle::Heading);
     column->addWidget(m_samplesHeading);
     m_grid = new QGridLayout;
@@ -114,9 +112,7 @@ void HomePage::resizeEvent(QResizeEvent* event) {
 
 QWidget* HomePage::makeOwn() {
     auto* box = new QWidget;
-    auto* row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4 * kSpace);
+    auto* row = flushLayout<QHBoxLayout>(box, 4 * kSpace);
     auto* left = new QVBoxLayout;
     left->setSpacing(kSpace);
     m_ownHeading = new StyledLabel(TextStyle::Heading);

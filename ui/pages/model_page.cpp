@@ -6,6 +6,7 @@
 #include "ui/widgets/architecture_view.hpp"
 #include "ui/widgets/card.hpp"
 #include "ui/widgets/elided_label.hpp"
+#include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/hyperparameter_form.hpp"
 #include "ui/widgets/model_browser.hpp"
 #include "ui/widgets/model_list.hpp"
@@ -30,9 +31,9 @@ constexpr int kSideBySide = 760, kNarrow = 460;
 constexpr int kFormWidth = 348;
 constexpr int kEstimateDelayMs = 300;
 
-QLabel* label(TextStyle style, const char* tone = "", bool wrap = true) {
+QLabel* label(TextStyle style, const char* tone = "") {
     auto* made = new StyledLabel(style, tone);
-    made->setWordWrap(wrap);
+    made->setWordWrap(true);
     made->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return made;
 }
@@ -120,12 +121,10 @@ QWidget* ModelPage::makeText() {
 
 QWidget* ModelPage::makeEstimate() {
     m_estimateHeading = label(TextStyle::Heading);
-    m_figures = label(TextStyle::Body, "", false);
+    m_figures = label(TextStyle::Body);
     m_warnings = label(TextStyle::Body, "warning");
     auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kSpace);
+    auto* column = flushLayout<QVBoxLayout>(content, kSpace);
     column->addWidget(m_estimateHeading);
     column->addWidget(m_figures);
     column->addWidget(m_warnings);
@@ -170,9 +169,9 @@ bool ModelPage::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_text && event->type() == QEvent::Resize) {
         const double room = m_text->width() / ThemeManager::instance().textScale();
         m_cards->setDirection(room > kSideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-        m_head->setDirection(room > kNarrow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
         const int side = room > kNarrow ? 4 * kSpace : 2 * kSpace;
         m_text->layout()->setContentsMargins(side, 3 * kSpace, side, 4 * kSpace);
+        nameTrain();
     }
     return Page::eventFilter(watched, event);
 }
@@ -285,7 +284,7 @@ void ModelPage::describe() {
     m_paper->setText(tr("%1 · %2").arg(attentionText(entry->attention), QString::fromStdString(entry->paper)));
     if (m_shown == entry->name) m_picture->show(*entry, m_form->effective());
     describeEstimate();
-    describeTrain(*entry);
+    describeTrain();
 }
 
 void ModelPage::describeEstimate() {
@@ -322,8 +321,8 @@ QString ModelPage::figures(const TrainEstimate& e) const {
     return rows(items);
 }
 
-void ModelPage::describeTrain(const ModelEntry& entry) {
-    m_train->setText(besideIcon(tr("Train %1").arg(QString::fromStdString(entry.name))));
+void ModelPage::describeTrain() {
+    nameTrain();
     QString missing;
     if (!session().hasProject() || !session().dataset())
         missing = tr("Open a project with sequences first.");
@@ -334,6 +333,17 @@ void ModelPage::describeTrain(const ModelEntry& entry) {
     m_missing->setText(missing);
     m_missing->setVisible(!missing.isEmpty());
     m_train->setEnabled(missing.isEmpty());
+}
+
+/// The button names the model where there is room for both names, and stands below the name where there is none for its own word.
+void ModelPage::nameTrain() {
+    const QMargins margins = m_text->layout()->contentsMargins();
+    const int room = m_text->width() - margins.left() - margins.right() - m_head->spacing() - m_name->sizeHint().width();
+    const QString whole = tr("Train %1").arg(m_name->text());
+    m_train->setAccessibleName(whole);
+    m_train->setText(besideIcon(whole));
+    if (m_train->sizeHint().width() > room) m_train->setText(besideIcon(tr("Train")));
+    m_head->setDirection(m_train->sizeHint().width() <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void ModelPage::train() {

@@ -47,10 +47,11 @@ private:
     void estimateAnew();
     void describe();
     void describeEstimate();
-    void describeTrain(const ModelEntry& entry);
+    void describeTrain();
     [[nodiscard]] QString figures(const TrainEstimate& estimate) const;
     [[nodiscard]] FigureReport reporter() const;
     void askEstimate();
+    void nameTrain();
     void train();
     [[nodiscard]] TrainOptions options() const;
 

@@ -4,6 +4,8 @@
 #include "ui/plots/run_curves.hpp"
 #include "ui/text/sentences.hpp"
 #include "ui/widgets/empty_state.hpp"
+#include "ui/widgets/flush_layout.hpp"
+#include "ui/widgets/page_stack.hpp"
 #include "ui/widgets/results_view.hpp"
 #include "ui/widgets/run_fault.hpp"
 #include "ui/widgets/run_header.hpp"
@@ -63,7 +65,7 @@ void TrainPage::build() {
     m_curves = new RunCurves;
     m_curves->setReport(reporter());
     m_results = new ResultsView;
-    m_views = new QStackedWidget;
+    m_views = new PageStack;
     m_views->addWidget(m_curves);
     m_views->addWidget(m_results);
     connect(&m_header->views(), &Segmented::chosen, m_views, &QStackedWidget::setCurrentIndex);
@@ -82,13 +84,12 @@ void TrainPage::build() {
     area->setWidgetResizable(true);
     area->setWidget(content);
 
-    m_stack = new QStackedWidget;
+    m_stack = new PageStack;
     m_stack->addWidget(m_empty);
     m_stack->addWidget(area);
     connect(m_stack, &QStackedWidget::currentChanged, this, &TrainPage::optionsChanged);
     connect(m_views, &QStackedWidget::currentChanged, this, &TrainPage::optionsChanged);
-    auto* page = new QVBoxLayout(this);
-    page->setContentsMargins(0, 0, 0, 0);
+    auto* page = flushLayout<QVBoxLayout>(this);
     page->addWidget(m_stack);
 }
 

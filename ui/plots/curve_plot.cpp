@@ -4,6 +4,7 @@
 #include "ui/plots/curve_legend.hpp"
 #include "ui/plots/curve_read_out.hpp"
 #include "ui/text/sentences.hpp"
+#include "ui/widgets/flush_layout.hpp"
 
 #include <QAccessible>
 #include <QEvent>
@@ -56,9 +57,7 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent) {
     header->addWidget(m_legend, 1, Qt::AlignTop);
     header->addStretch(0);
     header->addWidget(m_more, 0, Qt::AlignTop);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
+    auto* layout = flushLayout<QVBoxLayout>(this, 2);
     layout->addLayout(header);
     layout->addWidget(m_plot, 1);
 

@@ -14,7 +14,7 @@ enum LossCurve { kTrainLoss, kValidationLoss };
 enum MetricCurve { kAcc, kMcc, kF1, kAuc, kTrainAcc };
 
 constexpr int kHighFrom = 380, kLowest = 150;
-constexpr int kWideFrom = 560, kStacked = 220;  ///< a narrow page has one below the other
+constexpr int kWideFrom = 640, kStacked = 220;  ///< a narrow page has one below the other
 
 std::array<double, 5> qualityOf(const EpochReport& epoch) {
     const ClassificationMetrics& v = epoch.validation;

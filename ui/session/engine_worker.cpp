@@ -1,6 +1,7 @@
 #include "ui/session/engine_worker.hpp"
 
 #include "core/log.hpp"
+#include "core/memory_error.hpp"
 
 #include <algorithm>
 #include <new>
@@ -21,9 +22,8 @@ Error fault(const char* what) {
 Result<void> guarded(const std::function<Result<void>(JobContext&)>& work, JobContext& context) {
     try {
         return work(context);
-    } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::Device, STRAND_TEXT("engine", "there is not enough memory for this"), {},
-                    STRAND_TEXT("engine", "make batch_size, max_len or the model smaller, or use another device"));
+    } catch (const std::bad_alloc& e) {
+        return fail(outOfMemory(e.what()));
     } catch (const std::exception& e) {
         return fail(fault(e.what()));
     } catch (...) {

@@ -1,5 +1,6 @@
 #include "ui/widgets/architecture_view.hpp"
 
+#include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/styled_label.hpp"
 
 #include <QHBoxLayout>
@@ -55,9 +56,7 @@ ArchitectureView::ArchitectureView(QWidget* parent) : QWidget(parent) {
     header->addWidget(m_heading);
     header->addStretch(1);
     header->addWidget(m_more);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kSpace);
+    auto* layout = flushLayout<QVBoxLayout>(this, kSpace);
     layout->addLayout(header);
     layout->addWidget(m_canvas);
     layout->addStretch(1);

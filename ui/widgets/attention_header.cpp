@@ -3,6 +3,8 @@
 #include "ui/text/attention_texts.hpp"
 #include "ui/widgets/elided_label.hpp"
 #include "ui/widgets/epoch_slider.hpp"
+#include "ui/widgets/flush_layout.hpp"
+#include "ui/widgets/folding_row.hpp"
 #include "ui/widgets/sequence_picker.hpp"
 
 #include <QCheckBox>
@@ -51,24 +53,25 @@ AttentionHeader::AttentionHeader(QWidget* parent) : QWidget(parent) {
     m_follow->setChecked(true);
     m_tools = makeTools();
 
-    auto* top = new QHBoxLayout;
-    top->setSpacing(kSpace * 3 / 2);
-    top->addWidget(m_title);
-    top->addWidget(m_tools);
-    top->addStretch(1);
-    top->addWidget(m_picker);
-    auto* below = new QHBoxLayout;
-    below->setSpacing(kSpace * 3 / 2);
-    below->addWidget(m_pill, 0, Qt::AlignVCenter);
-    below->addWidget(m_about, 3);
-    below->addWidget(m_slider, 2);
-    below->addWidget(m_current);
-    below->addWidget(m_follow);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kSpace);
-    column->addLayout(top);
-    column->addLayout(below);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(kSpace * 3 / 2);
+    head->addWidget(m_title);
+    head->addWidget(m_tools);
+    head->addStretch(1);
+    auto* sequence = new QHBoxLayout;
+    sequence->addWidget(m_picker);
+    auto* state = new QHBoxLayout;
+    state->setSpacing(kSpace * 3 / 2);
+    state->addWidget(m_pill, 0, Qt::AlignVCenter);
+    state->addWidget(m_about, 1);
+    auto* moment = new QHBoxLayout;
+    moment->setSpacing(kSpace * 3 / 2);
+    moment->addWidget(m_slider, 1);
+    moment->addWidget(m_current);
+    moment->addWidget(m_follow);
+    auto* column = flushLayout<QVBoxLayout>(this, kSpace);
+    column->addWidget(new FoldingRow(head, sequence, kSpace * 3 / 2));
+    column->addWidget(new FoldingRow(state, moment, kSpace * 3 / 2, 2));
     connect(m_current, &QPushButton::clicked, this, &AttentionHeader::currentAsked);
 }
 
@@ -81,9 +84,7 @@ QWidget* AttentionHeader::makeTools() {
     m_zoomIn = zoomButton("zoom-in");
     m_fit = zoomButton("maximize");
     auto* tools = new QWidget;
-    auto* row = new QHBoxLayout(tools);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kSpace);
+    auto* row = flushLayout<QHBoxLayout>(tools, kSpace);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_back, m_layers, m_heads, m_zoomOut, m_zoomIn, m_fit})
         row->addWidget(widget);
     connect(m_back, &QPushButton::clicked, this, &AttentionHeader::backAsked);

@@ -1,6 +1,7 @@
 #include "ui/widgets/attention_tables.hpp"
 
 #include "ui/text/sentences.hpp"
+#include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/segmented.hpp"
 #include "ui/widgets/table_copy.hpp"
 
@@ -144,9 +145,7 @@ AttentionTables::AttentionTables(QWidget* parent) : QWidget(parent) {
     auto* stack = new QStackedWidget;
     stack->addWidget(m_pairView);
     stack->addWidget(m_regionView);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kSpace);
+    auto* layout = flushLayout<QVBoxLayout>(this, kSpace);
     layout->addWidget(m_choice);
     layout->addWidget(stack, 1);
     connect(m_choice, &Segmented::chosen, stack, &QStackedWidget::setCurrentIndex);

@@ -1,6 +1,7 @@
 #include "ui/widgets/epoch_slider.hpp"
 
 #include "ui/theme/theme.hpp"
+#include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/styled_label.hpp"
 
 #include <QFontMetrics>
@@ -25,9 +26,7 @@ EpochSlider::EpochSlider(QWidget* parent) : QWidget(parent) {
     m_play = new QToolButton;
     m_play->setAutoRaise(true);
     m_timer.setInterval(kPlayMs);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kSpace);
+    auto* layout = flushLayout<QHBoxLayout>(this, kSpace);
     layout->addWidget(m_play);
     layout->addWidget(m_slider, 1);
     layout->addWidget(m_name);

@@ -3,6 +3,7 @@
 #include "models/hyperparameter_scope.hpp"
 #include "ui/text/sentences.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/styled_label.hpp"
 
 #include <QComboBox>
@@ -94,9 +95,7 @@ void HyperparameterForm::rebuild(const TextValues& values) {
     rows->setContentsMargins(0, kSpace, 0, 0);
     rows->setSpacing(kSpace);
     m_expert = new QWidget;
-    auto* expert = new QVBoxLayout(m_expert);
-    expert->setContentsMargins(0, 0, 0, 0);
-    expert->setSpacing(kSpace);
+    auto* expert = flushLayout<QVBoxLayout>(m_expert, kSpace);
 
     const TextValues from = base();
     for (const auto& spec : m_entry->hyperparameters) {

@@ -1,6 +1,7 @@
 #include "ui/widgets/identity_slider.hpp"
 
 #include "data/clusters.hpp"
+#include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/styled_label.hpp"
 
 #include <QHBoxLayout>
@@ -21,9 +22,7 @@ IdentitySlider::IdentitySlider(QWidget* parent) : QWidget(parent) {
     m_value->setMinimumWidth(m_value->fontMetrics().horizontalAdvance(QStringLiteral("100 %")));
     m_value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     connect(m_slider, &QSlider::valueChanged, this, &IdentitySlider::showValue);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kSpace);
+    auto* row = flushLayout<QHBoxLayout>(this, kSpace);
     row->addWidget(m_slider, 1);
     row->addWidget(m_value);
     setFocusProxy(m_slider);

@@ -1,6 +1,7 @@
 #include "ui/widgets/import_panel.hpp"
 
 #include "ui/text/sentences.hpp"
+#include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/import_form.hpp"
 #include "ui/widgets/import_preview.hpp"
 #include "ui/widgets/job_bar.hpp"
@@ -103,9 +104,7 @@ QWidget* ImportPanel::buildLeft() {
     buttons->addWidget(m_cancel);
     auto* left = new QWidget;
     left->setFixedWidth(kFormWidth);
-    auto* column = new QVBoxLayout(left);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kSpace);
+    auto* column = flushLayout<QVBoxLayout>(left, kSpace);
     column->addWidget(m_heading);
     column->addWidget(m_fileNames);
     column->addLayout(more);

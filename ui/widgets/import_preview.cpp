@@ -2,6 +2,7 @@
 
 #include "ui/text/sentences.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/residue_delegate.hpp"
 #include "ui/widgets/segmented.hpp"
 #include "ui/widgets/sequence_table_model.hpp"
@@ -46,9 +47,7 @@ ImportPreview::ImportPreview(QWidget* parent) : QWidget(parent) {
     m_views = new QStackedWidget;
     for (auto* table : {m_records, m_columns, m_problems})
         m_views->addWidget(table);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kSpace);
+    auto* layout = flushLayout<QVBoxLayout>(this, kSpace);
     layout->addWidget(m_understood);
     layout->addWidget(m_facts);
     layout->addSpacing(kSpace / 2);

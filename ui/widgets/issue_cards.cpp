@@ -2,6 +2,7 @@
 
 #include "ui/text/sentences.hpp"
 #include "ui/widgets/card.hpp"
+#include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/styled_label.hpp"
 
 #include <QCoreApplication>
@@ -39,9 +40,7 @@ QString remedyText(Remedy remedy) {
 }
 
 IssueCards::IssueCards(QWidget* parent) : QWidget(parent) {
-    m_list = new QVBoxLayout(this);
-    m_list->setContentsMargins(0, 0, 0, 0);
-    m_list->setSpacing(kSpace);
+    m_list = flushLayout<QVBoxLayout>(this, kSpace);
     connect(&ThemeManager::instance(), &ThemeManager::changed, this, &IssueCards::rebuild);
     rebuild();
 }
@@ -116,9 +115,7 @@ QWidget* IssueCards::makeIssue(const DataIssue& issue) {
     right->addWidget(text);
     right->addLayout(buttons);
     auto* content = new QWidget;
-    auto* row = new QHBoxLayout(content);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kSpace * 3 / 2);
+    auto* row = flushLayout<QHBoxLayout>(content, kSpace * 3 / 2);
     row->addWidget(picture, 0, Qt::AlignTop);
     row->addLayout(right, 1);
     auto* card = makeCard(content);

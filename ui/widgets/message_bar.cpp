@@ -1,6 +1,7 @@
 #include "ui/widgets/message_bar.hpp"
 
 #include "ui/theme/theme.hpp"
+#include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/styled_label.hpp"
 
 #include <QEvent>
@@ -116,9 +117,7 @@ void MessageRow::paintEvent(QPaintEvent*) {
 }
 
 MessageBar::MessageBar(QWidget* parent) : QWidget(parent) {
-    m_layout = new QVBoxLayout(this);
-    m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(0);
+    m_layout = flushLayout<QVBoxLayout>(this);
     setVisible(false);
 }
 

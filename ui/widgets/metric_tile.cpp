@@ -38,9 +38,10 @@ void MetricTile::setValue(const QString& value, const QString& unit) {
     changed();
 }
 
-void MetricTile::setNote(const QString& note) {
-    if (note == m_note) return;
+void MetricTile::setNote(const QString& note, const QString& shorter) {
+    if (note == m_note && shorter == m_shortNote) return;
     m_note = note;
+    m_shortNote = shorter;
     changed();
 }
 
@@ -90,8 +91,9 @@ void MetricTile::paintEvent(QPaintEvent*) {
     painter.setFont(labelFont());
     painter.setPen(colours.textMuted);
     if (!m_unit.isEmpty()) painter.drawText(QPointF(inner.left() + width + 5, base), m_unit);
+    const QString& note = m_shortNote.isEmpty() || label.horizontalAdvance(m_note) <= inner.width() ? m_note : m_shortNote;
     painter.drawText(QRectF(inner.left(), inner.bottom() - label.height(), inner.width(), label.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     label.elidedText(m_note, Qt::ElideRight, inner.width()));
+                     label.elidedText(note, Qt::ElideRight, inner.width()));
     if (m_progress >= 0) {
         const QRectF track(10, height() - 4, this->width() - 20, 2);
         painter.setPen(Qt::NoPen);

@@ -12,7 +12,8 @@ public:
     explicit MetricTile(QWidget* parent = nullptr);
     void setLabel(const QString& label);
     void setValue(const QString& value, const QString& unit = {});
-    void setNote(const QString& note);
+    /// `shorter`: what stands there where `note` does not fit.
+    void setNote(const QString& note, const QString& shorter = {});
     /// 0 to 1: a thin bar under the number; negative = none.
     void setProgress(double progress);
     [[nodiscard]] QString value() const { return m_value; }
@@ -26,7 +27,7 @@ protected:
 
 private:
     void changed();
-    QString m_label, m_value, m_unit, m_note;
+    QString m_label, m_value, m_unit, m_note, m_shortNote;
     double m_progress = -1;
 };
 

@@ -2,6 +2,7 @@
 
 #include "ui/text/sentences.hpp"
 #include "ui/widgets/card.hpp"
+#include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/identity_slider.hpp"
 #include "ui/widgets/step_list.hpp"
 #include "ui/widgets/styled_label.hpp"
@@ -49,9 +50,7 @@ PreparePanel::PreparePanel(QWidget* parent) : QWidget(parent) {
     m_steps = new StepList;
     m_steps->setFixedWidth(kStepsWidth);
     connect(m_steps, &StepList::undoWanted, this, &PreparePanel::undoWanted);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4 * kSpace);
+    auto* layout = flushLayout<QHBoxLayout>(this, 4 * kSpace);
     layout->addLayout(tools, 1);
     layout->addWidget(m_steps);
     retranslate();
@@ -144,9 +143,7 @@ QWidget* PreparePanel::buildSimilar() {
     m_similarIdentity = new IdentitySlider;
     m_similarIdentity->setIdentity(0.9);
     auto* form = new QWidget;
-    auto* column = new QVBoxLayout(form);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kSpace / 2);
+    auto* column = flushLayout<QVBoxLayout>(form, kSpace / 2);
     column->addWidget(m_similarWhich);
     column->addWidget(m_similarIdentity);
     QWidget* card = makeTool(m_alike, form);

@@ -22,11 +22,18 @@ RailButton::RailButton(QString iconName, QWidget* parent) : QAbstractButton(pare
 
 QSize RailButton::sizeHint() const {
     const QFontMetrics metrics(fontOf(TextStyle::Body));
-    return {kPad + kIcon + kPad + metrics.horizontalAdvance(text()) + 3 * kPad, qMax(36, metrics.height() + 2 * kSpace)};
+    const int name = m_compact ? 0 : metrics.horizontalAdvance(text()) + 3 * kPad;
+    return {kPad + kIcon + kPad + name, qMax(36, metrics.height() + 2 * kSpace)};
 }
 
 void RailButton::setBusy(bool busy) {
     m_busy = busy;
+    update();
+}
+
+void RailButton::setCompact(bool compact) {
+    m_compact = compact;
+    updateGeometry();
     update();
 }
 
@@ -63,15 +70,18 @@ void RailButton::paintEvent(QPaintEvent*) {
     }
     const QColor ink = isChecked() ? t.accent : t.textMuted;
     painter.drawPixmap(QPointF(kPad, (height() - kIcon) / 2.0), iconPixmap(m_iconName, ink, kIcon, devicePixelRatioF()));
-    QFont font = fontOf(TextStyle::Body);
-    font.setWeight(isChecked() ? QFont::DemiBold : QFont::Medium);
-    painter.setFont(font);
-    painter.setPen(isChecked() ? (t.name == ThemeName::HighContrast ? t.accent : t.text) : t.textMuted);
-    painter.drawText(rect().adjusted(kPad + kIcon + kPad, 0, -kPad, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
+    if (!m_compact) {
+        QFont font = fontOf(TextStyle::Body);
+        font.setWeight(isChecked() ? QFont::DemiBold : QFont::Medium);
+        painter.setFont(font);
+        painter.setPen(isChecked() ? (t.name == ThemeName::HighContrast ? t.accent : t.text) : t.textMuted);
+        painter.drawText(rect().adjusted(kPad + kIcon + kPad, 0, -kPad, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
+    }
     if (m_busy) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(t.accent);
-        painter.drawEllipse(QPointF(width() - 1.4 * kPad, height() / 2.0), 3.5, 3.5);
+        painter.drawEllipse(m_compact ? QPointF(width() - kPad * 0.7, kPad * 0.7) : QPointF(width() - 1.4 * kPad, height() / 2.0), 3.5,
+                            3.5);
     }
 }
 
@@ -107,6 +117,11 @@ void Rail::setText(int index, const QString& text, const QString& toolTip) {
 void Rail::setCurrent(int index) { m_buttons[static_cast<size_t>(index)]->setChecked(true); }
 
 void Rail::setBusy(int index, bool busy) { m_buttons[static_cast<size_t>(index)]->setBusy(busy); }
+
+void Rail::setCompact(bool compact) {
+    for (RailButton* button : m_buttons)
+        button->setCompact(compact);
+}
 
 void Rail::paintEvent(QPaintEvent*) {
     QPainter painter(this);

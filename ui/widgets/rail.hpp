@@ -15,6 +15,8 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     /// A dot at the right says that something goes on there.
     void setBusy(bool busy);
+    /// Without the name, which its tool tip says.
+    void setCompact(bool compact);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -24,7 +26,7 @@ protected:
 
 private:
     QString m_iconName;
-    bool m_hover = false, m_busy = false, m_ring = false;
+    bool m_hover = false, m_busy = false, m_ring = false, m_compact = false;
 };
 
 class Rail : public QWidget {
@@ -36,6 +38,8 @@ public:
     void setText(int index, const QString& text, const QString& toolTip);
     void setCurrent(int index);
     void setBusy(int index, bool busy);
+    /// Signs without names, for a narrow window.
+    void setCompact(bool compact);
     [[nodiscard]] int count() const { return static_cast<int>(m_buttons.size()); }
 
 signals:

@@ -3,6 +3,7 @@
 #include "ui/plots/confusion_plot.hpp"
 #include "ui/text/sentences.hpp"
 #include "ui/widgets/card.hpp"
+#include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/note_label.hpp"
 #include "ui/widgets/segmented.hpp"
 #include "ui/widgets/styled_label.hpp"
@@ -56,9 +57,7 @@ ResultsView::ResultsView(QWidget* parent) : QWidget(parent) {
     rightLayout->addWidget(m_figures);
     rightLayout->addWidget(m_tableHeading);
     rightLayout->addWidget(m_table, 1);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kSpace * 3 / 2);
+    auto* layout = flushLayout<QHBoxLayout>(this, kSpace * 3 / 2);
     layout->addWidget(makeCard(left), 3);
     layout->addWidget(makeCard(right), 5);
 

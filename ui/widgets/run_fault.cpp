@@ -2,35 +2,18 @@
 
 #include "ui/session/draft_text.hpp"
 #include "ui/text/sentences.hpp"
+#include "ui/text/stored_error.hpp"
 #include "ui/text/train_texts.hpp"
 #include "ui/widgets/note_label.hpp"
 
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QRegularExpression>
 
 namespace strand {
 
 namespace {
 
 constexpr int kIcon = 20;
-
-// A run keeps its failure in English. These can be said in every language.
-constexpr const char* kKnown[] = {
-    QT_TRANSLATE_NOOP("engine", "the loss is no longer a finite number at step %1 (learning rate %2)"),
-    QT_TRANSLATE_NOOP("engine", "the weights are no longer finite numbers after step %1 (learning rate %2)"),
-};
-
-QString said(const std::string& english) {
-    const QString text = QString::fromStdString(english);
-    for (const char* known : kKnown) {
-        QString pattern = QRegularExpression::escape(QString::fromLatin1(known));
-        pattern.replace(QRegularExpression(QStringLiteral("\\\\%[1-9]")), QStringLiteral("(.+)"));
-        const auto match = QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text);
-        if (match.hasMatch()) return sentence(Message(known, match.captured(1).toStdString(), match.captured(2).toStdString()));
-    }
-    return text;
-}
 
 }  // namespace
 
@@ -71,7 +54,7 @@ void RunFault::show(const RunRecord* run) {
     //: %1 what happened; then what helps
     const QString way = failed ? TrainTexts::tr("%1. Lower lr or set grad_clip and train again; curves and weights from before are kept.")
                                : TrainTexts::tr("%1. Once that is mended, resume: it goes on from its last checkpoint.");
-    m_what->setText(way.arg(said(run->error)));
+    m_what->setText(way.arg(storedErrorText(run->error)));
     m_change->setText(TrainTexts::tr("Change its settings"));
     m_change->setToolTip(TrainTexts::tr("Open the Model page with the settings of this run"));
     m_change->setVisible(failed);

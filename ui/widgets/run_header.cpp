@@ -3,6 +3,8 @@
 #include "ui/docks/runs_dock.hpp"
 #include "ui/text/train_texts.hpp"
 #include "ui/widgets/elided_label.hpp"
+#include "ui/widgets/flush_layout.hpp"
+#include "ui/widgets/folding_row.hpp"
 #include "ui/widgets/inline_confirm.hpp"
 #include "ui/widgets/segmented.hpp"
 #include "ui/widgets/state_pill.hpp"
@@ -74,16 +76,16 @@ void RunHeader::build() {
     names->addSpacing(kSpace);
     names->addWidget(m_views);  // stays under the mouse when the options beside the page come and go
     names->addStretch(1);
-    auto* below = new QHBoxLayout;
-    below->setSpacing(kSpace);
-    below->addWidget(m_about, 1);
+    auto* about = new QHBoxLayout;
+    about->addWidget(m_about);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(kSpace);
     for (QPushButton* button : {m_start, m_resume, m_pause, m_finish, m_stop, m_discard})
-        below->addWidget(button);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    auto* column = flushLayout<QVBoxLayout>(this, 2);
     column->addLayout(names);
-    column->addLayout(below);
+    column->addWidget(new FoldingRow(about, buttons, kSpace));
     column->addWidget(m_confirm);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/text/sentences.hpp"
 #include "ui/text/train_texts.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/metric_tile.hpp"
 #include "ui/widgets/status_strip.hpp"
 
@@ -22,6 +23,12 @@ const EpochReport* lastOf(const RunHistory& history) { return history.epochs().e
 
 std::int64_t lastStepOf(const RunHistory& history) { return history.steps().empty() ? 0 : history.steps().back().step; }
 
+void setValidation(MetricTile& tile, double figure) {
+    const QString text = real(figure, 3);
+    //: %1 a figure on the validation set, where there is little room
+    tile.setNote(TrainTexts::tr("validation %1").arg(text), TrainTexts::tr("valid. %1").arg(text));
+}
+
 }  // namespace
 
 RunTiles::RunTiles(QWidget* parent)
@@ -32,9 +39,7 @@ RunTiles::RunTiles(QWidget* parent)
       m_loss(new MetricTile),
       m_speed(new MetricTile),
       m_time(new MetricTile) {
-    m_grid = new QGridLayout(this);
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setSpacing(kSpace);
+    m_grid = flushLayout<QGridLayout>(this, kSpace);
     arrange(6);
 }
 
@@ -83,7 +88,7 @@ void RunTiles::showQuality(MetricTile& tile, const QString& name, double Classif
     if (figures.run != nullptr && figures.run->test && !figures.live) {
         tile.setLabel(TrainTexts::tr("Test %1").arg(name));
         tile.setValue(real((*figures.run->test).*member, 3));
-        tile.setNote(TrainTexts::tr("validation %1").arg(real(atBest, 3)));
+        setValidation(tile, atBest);
     } else {
         tile.setLabel(TrainTexts::tr("Validation %1").arg(name));
         tile.setValue(real(last != nullptr ? last->validation.*member : kNotAvailable, 3));
@@ -95,7 +100,7 @@ void RunTiles::showLoss(const RunFigures& figures, const RunHistory& history) {
     const EpochReport* last = lastOf(history);
     m_loss->setLabel(TrainTexts::tr("Training loss"));
     m_loss->setValue(real(figures.trainingLoss, 3));
-    m_loss->setNote(TrainTexts::tr("validation %1").arg(real(last != nullptr ? last->validation.loss : kNotAvailable, 3)));
+    setValidation(*m_loss, last != nullptr ? last->validation.loss : kNotAvailable);
 }
 
 void RunTiles::showSpeed(const RunFigures& figures, const RunHistory& history) {

@@ -3,6 +3,7 @@
 #include "ui/text/sentences.hpp"
 #include "ui/widgets/choice_delegate.hpp"
 #include "ui/widgets/elided_label.hpp"
+#include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/residue_delegate.hpp"
 #include "ui/widgets/sequence_table_model.hpp"
 #include "ui/widgets/sequence_view.hpp"
@@ -39,9 +40,7 @@ SequenceBrowser::SequenceBrowser(Session& session, QWidget* parent) : QWidget(pa
     m_splitter->addWidget(buildDetail());
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kSpace * 3 / 2);
+    auto* layout = flushLayout<QVBoxLayout>(this, kSpace * 3 / 2);
     layout->addWidget(buildFilters());
     layout->addWidget(m_splitter, 1);
     connectModel();
@@ -65,9 +64,7 @@ QWidget* SequenceBrowser::buildFilters() {
     connect(m_class, &QComboBox::activated, this, &SequenceBrowser::applyFilter);
     connect(m_split, &QComboBox::activated, this, &SequenceBrowser::applyFilter);
     auto* filters = new QWidget;
-    auto* row = new QHBoxLayout(filters);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kSpace);
+    auto* row = flushLayout<QHBoxLayout>(filters, kSpace);
     row->addWidget(m_search, 1);
     row->addWidget(m_class);
     row->addWidget(m_split);

@@ -1,6 +1,7 @@
 #include "ui/widgets/sequence_picker.hpp"
 
 #include "ui/theme/theme.hpp"
+#include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/styled_label.hpp"
 
 #include <QComboBox>
@@ -28,9 +29,7 @@ SequencePicker::SequencePicker(QWidget* parent) : QWidget(parent) {
     m_label->setBuddy(m_ids);
     m_delay.setSingleShot(true);
     m_delay.setInterval(200);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kSpace);
+    auto* layout = flushLayout<QHBoxLayout>(this, kSpace);
     layout->addWidget(m_label);
     layout->addWidget(m_ids);
     layout->addWidget(m_place);

@@ -1,6 +1,7 @@
 #include "ui/widgets/step_list.hpp"
 
 #include "ui/text/sentences.hpp"
+#include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/styled_label.hpp"
 
 #include <QDateTime>
@@ -36,9 +37,7 @@ StepList::StepList(QWidget* parent) : QWidget(parent) {
     auto* head = new QHBoxLayout;
     head->addWidget(m_heading, 1);
     head->addWidget(m_undo);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kSpace);
+    auto* layout = flushLayout<QVBoxLayout>(this, kSpace);
     layout->addLayout(head);
     layout->addWidget(m_empty);
     layout->addWidget(m_list, 1);
