@@ -828,10 +828,6 @@ Do you want to replace it?</source>
         <translation>只读取并报告，不存储</translation>
     </message>
     <message>
-        <source>there is no model called &quot;%1&quot;</source>
-        <translation>没有名为“%1”的模型</translation>
-    </message>
-    <message>
         <source>name</source>
         <translation>名称</translation>
     </message>
@@ -1461,10 +1457,6 @@ Do you want to replace it?</source>
     <message>
         <source>what was stored is safe; please report this with the log</source>
         <translation>已保存的内容是安全的；请连同日志一起报告此问题</translation>
-    </message>
-    <message>
-        <source>there is not enough memory for this</source>
-        <translation>内存不足，无法完成此操作</translation>
     </message>
     <message>
         <source>make batch_size, max_len or the model smaller, or use another device</source>
@@ -4206,6 +4198,10 @@ Do you want to replace it?</source>
         <source>dataset &quot;%1&quot; holds %2, the model was trained with %3</source>
         <translation>数据集“%1”的内容是 %2，而模型是用 %3 训练的</translation>
     </message>
+    <message>
+        <source>run &quot;%1&quot; names a dataset that is not there</source>
+        <translation>运行“%1”所指的数据集不存在</translation>
+    </message>
 </context>
 <context>
     <name>figure</name>
@@ -5951,6 +5947,10 @@ Do you want to replace it?</source>
         <source>Another run is training.</source>
         <translation>另一个运行正在训练。</translation>
     </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
 </context>
 <context>
     <name>strand::OptionsPanel</name>
@@ -6872,6 +6872,7 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>validation %1</source>
+        <extracomment>%1 a figure on the validation set, where there is little room</extracomment>
         <translation>验证 %1</translation>
     </message>
     <message>
@@ -7146,6 +7147,10 @@ Do you want to replace it?</source>
     <message>
         <source>Open the Model page with the settings of this run</source>
         <translation>用此运行的设置打开模型页面</translation>
+    </message>
+    <message>
+        <source>valid. %1</source>
+        <translation>验证 %1</translation>
     </message>
 </context>
 <context>
