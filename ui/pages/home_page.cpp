@@ -4,6 +4,7 @@
 #include "ui/session/preferences.hpp"
 #include "ui/session/samples.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/widgets/elided_label.hpp"
 #include "ui/widgets/flush_layout.hpp"
 #include "ui/widgets/sample_card.hpp"
 #include "ui/widgets/styled_label.hpp"
@@ -164,7 +165,7 @@ void HomePage::listRecent() {
             openProjectAt(session(), path);
             session().goTo(QStringLiteral("data"));
         });
-        auto* folder = new StyledLabel(TextStyle::Caption, "faint");
+        auto* folder = new ElidedLabel(TextStyle::Caption, "faint");
         folder->setText(shortFolder(path));
         auto* line = new QWidget;
         auto* row = new QHBoxLayout(line);
