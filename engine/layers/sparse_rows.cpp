@@ -4,8 +4,6 @@
 
 #include <torch/csrc/autograd/custom_function.h>
 
-#include <algorithm>
-
 namespace strand {
 
 namespace {
@@ -15,28 +13,16 @@ using torch::autograd::variable_list;
 
 constexpr std::int64_t kRows = 64;  ///< rows that one thread takes at a time
 
-/// y[i] = sum over the entries of row i of weight * x[column], rows [begin, end).
-void multiplyRows(const SparseRows& a, const float* x, std::int64_t columns, float* y, std::int64_t begin, std::int64_t end) {
-    const auto *start = a.start.const_data_ptr<std::int64_t>(), *column = a.column.const_data_ptr<std::int64_t>();
-    const auto* weight = a.weight.const_data_ptr<float>();
-    for (std::int64_t i = begin; i < end; ++i) {
-        float* __restrict to = y + i * columns;
-        std::fill(to, to + columns, 0.0F);
-        for (std::int64_t e = start[i]; e < start[i + 1]; ++e) {
-            const float* __restrict from = x + column[e] * columns;
-            for (std::int64_t d = 0; d < columns; ++d)
-                to[d] += weight[e] * from[d];
-        }
-    }
-}
-
 torch::Tensor multiplied(const SparseRows& a, const torch::Tensor& x) {
     const torch::Tensor from = x.contiguous();
     const std::int64_t rows = a.start.size(0) - 1, columns = from.size(1);
     torch::Tensor to = torch::empty({rows, columns}, from.options());
+    const kernels::SparseMatrix matrix{.start = a.start.const_data_ptr<std::int64_t>(),
+                                       .column = a.column.const_data_ptr<std::int64_t>(),
+                                       .weight = a.weight.const_data_ptr<float>()};
     splitWork(rows, kRows,
               [&, source = from.const_data_ptr<float>(), target = to.mutable_data_ptr<float>()](std::int64_t begin, std::int64_t end) {
-                  multiplyRows(a, source, columns, target, begin, end);
+                  kernels::table().sparseProduct(matrix, source, columns, target, begin, end);
               });
     return to;
 }

@@ -31,6 +31,7 @@ constexpr Table makeTable() {
             .sumRows = sumRows,
             .sumRowsBackward = sumRowsBackward,
             .scatterRows = scatterRows,
+            .sparseProduct = sparseProduct,
             .columnMoments = columnMoments,
             .batchNorm = batchNorm,
             .batchNormBackward = batchNormBackward,

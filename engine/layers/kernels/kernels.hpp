@@ -94,6 +94,12 @@ struct BatchNormRows {
     bool relu = false;
 };
 
+/// Entries of row i: those from start[i] to start[i + 1].
+struct SparseMatrix {
+    const std::int64_t *start = nullptr, *column = nullptr;
+    const float* weight = nullptr;
+};
+
 struct Table {
     /// factors[i] = 0 or scale for elements [group * 128, group * 128 + 128).
     void (*keepFactors)(const DropoutStream&, std::int64_t group, float* factors);
@@ -131,6 +137,8 @@ struct Table {
     /// target[row(b,p)] += source[b,p] for columns [columnBegin, columnEnd) of `columns`; valid positions only.
     void (*scatterRows)(const IndexedRows&, const float* source, std::int64_t columns, float* target, std::int64_t sequences,
                         std::int64_t columnBegin, std::int64_t columnEnd);
+    /// y[i] = sum over the entries of row i of weight * x[column], rows [begin, end) of y.
+    void (*sparseProduct)(const SparseMatrix&, const float* x, std::int64_t columns, float* y, std::int64_t begin, std::int64_t end);
     /// Mean and variance (divided by the number of rows) of the valid rows, for columns [columnBegin, columnEnd); 0 and 0 without rows.
     void (*columnMoments)(const IndexedRows&, const float* x, float* mean, float* variance, std::int64_t sequences,
                           std::int64_t columnBegin, std::int64_t columnEnd);

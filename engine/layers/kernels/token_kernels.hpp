@@ -121,5 +121,16 @@ void scatterRows(const IndexedRows& rows, const float* source, std::int64_t colu
     }
 }
 
+void sparseProduct(const SparseMatrix& a, const float* x, std::int64_t columns, float* y, std::int64_t begin, std::int64_t end) {
+    for (std::int64_t row = begin; row < end; ++row) {
+        forVectors(columns, [&](std::int64_t i, std::int64_t n) {
+            F sum{};
+            for (std::int64_t e = a.start[row]; e < a.start[row + 1]; ++e)
+                sum += a.weight[e] * loadUpTo(x + a.column[e] * columns + i, n);
+            storeUpTo(y + row * columns + i, sum, n);
+        });
+    }
+}
+
 }  // namespace
 }  // namespace strand::kernels

@@ -145,6 +145,25 @@ TEST_P(TokenKernels, RowsAreScatteredFromValidPositionsOnly) {
     expectNear(target, expected, 1e-6, "scattered");
 }
 
+TEST_P(TokenKernels, TheProductOfASparseMatrix) {
+    const std::vector<std::int64_t> start{0, 3, 3, 4, 6}, column{4, 0, 2, 1, 3, 3};  // a row without entries, one column twice
+    const auto weight = numbers(6, 1), x = numbers(5 * kColumns, 2);
+    std::vector<float> y(4 * kColumns, 7);
+    const SparseMatrix a{.start = start.data(), .column = column.data(), .weight = weight.data()};
+    kernel().sparseProduct(a, x.data(), kColumns, y.data(), 0, 3);
+    EXPECT_EQ(at(y, 3 * kColumns), 7) << "rows that were not asked for";
+    kernel().sparseProduct(a, x.data(), kColumns, y.data(), 3, 4);
+    std::vector<double> expected(y.size(), 0);
+    for (std::size_t row = 0; row + 1 < start.size(); ++row) {
+        for (std::int64_t e = start[row]; e < start[row + 1]; ++e) {
+            for (std::int64_t i = 0; i < kColumns; ++i)
+                expected[row * kColumns + static_cast<std::size_t>(i)] +=
+                    at(weight, e) * at(x, column[static_cast<std::size_t>(e)] * kColumns + i);
+        }
+    }
+    expectNear(y, expected, 1e-6, "product");
+}
+
 /// Without an index, positions read rows of their own.
 TEST_P(TokenKernels, WithoutAnIndexEachPositionHasItsRow) {
     const IndexedRows own{.positions = kPositions, .index = nullptr, .lengths = kLengths, .stride = kColumns};
