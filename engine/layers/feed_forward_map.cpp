@@ -77,13 +77,14 @@ void forwardMaps(const Maps& maps, const torch::Tensor& residual, torch::Tensor&
               });
 }
 
-/// Sums of one thread: gradients of W, b, V, c.
+/// Sums of one thread: gradients of W, b, V, c. Empty until it has rows.
 struct WeightSums {
-    explicit WeightSums(const Maps& maps)
-        : in(static_cast<std::size_t>(maps.hidden() * maps.dim())),
-          inBias(static_cast<std::size_t>(maps.hidden())),
-          out(static_cast<std::size_t>(maps.width() * maps.hidden())),
-          outBias(static_cast<std::size_t>(maps.width())) {}
+    void start(const Maps& maps) {
+        in.resize(static_cast<std::size_t>(maps.hidden() * maps.dim()));
+        inBias.resize(static_cast<std::size_t>(maps.hidden()));
+        out.resize(static_cast<std::size_t>(maps.width() * maps.hidden()));
+        outBias.resize(static_cast<std::size_t>(maps.width()));
+    }
     std::vector<float> in, inBias, out, outBias;
 };
 
@@ -102,20 +103,21 @@ void backwardRows(const Maps& maps, const float* dy, const float* kept, float* d
     const std::int64_t dim = maps.dim(), hidden = maps.hidden(), width = maps.width();
     const auto afterIn = maps.afterIn(), afterOut = maps.afterOut(nullptr);
     const auto& table = kernels::table();
+    sums.start(maps);
     const float *x = maps.x.const_data_ptr<float>(), *w = maps.in.const_data_ptr<float>(), *v = maps.out.const_data_ptr<float>();
     std::vector<float> scratch(static_cast<std::size_t>(kRows * (2 * hidden + width)));
     Maps::forParts(first, last, [&](std::int64_t begin, std::int64_t end) {
         const std::int64_t rows = end - begin;
-        float *units = scratch.data(), *dUnits = units + kRows * hidden, *dOut = dUnits + kRows * hidden;
-        const float* known = kept + begin * hidden;
-        if (maps.keepsSum())
-            table.epilogue(afterIn, kept, shifted(units, begin, hidden), begin, end);
-        else
-            std::copy(known, known + rows * hidden, units);
-        if (maps.dropout.threshold != 0)
-            table.epilogueBackward(afterOut, dy, nullptr, shifted(dOut, begin, width), begin, end);
-        else
-            std::copy(dy + begin * width, dy + end * width, dOut);
+        float *dUnits = scratch.data(), *unitsAgain = dUnits + kRows * hidden, *dropped = unitsAgain + kRows * hidden;
+        const float *units = kept + begin * hidden, *dOut = dy + begin * width;
+        if (maps.keepsSum()) {
+            table.epilogue(afterIn, kept, shifted(unitsAgain, begin, hidden), begin, end);
+            units = unitsAgain;
+        }
+        if (maps.dropout.threshold != 0) {
+            table.epilogueBackward(afterOut, dy, nullptr, shifted(dropped, begin, width), begin, end);
+            dOut = dropped;
+        }
         table.gemm(width, hidden, rows, dOut, 1, width, units, hidden, sums.out.data(), hidden, true);
         addColumns(dOut, rows, sums.outBias);
         table.gemm(rows, hidden, width, dOut, width, 1, v, hidden, dUnits, hidden, false);
@@ -129,7 +131,7 @@ void backwardRows(const Maps& maps, const float* dy, const float* kept, float* d
 torch::Tensor total(const std::vector<WeightSums>& parts, std::vector<float> WeightSums::*which, torch::IntArrayRef shape) {
     torch::Tensor sum = torch::zeros(shape, torch::kFloat);
     for (const WeightSums& part : parts)
-        sum += torch::from_blob(const_cast<float*>((part.*which).data()), shape, torch::kFloat);  // only read
+        if (!(part.*which).empty()) sum += torch::from_blob(const_cast<float*>((part.*which).data()), shape, torch::kFloat);  // only read
     return sum;
 }
 
@@ -170,7 +172,7 @@ struct FeedForwardFunction : torch::autograd::Function<FeedForwardFunction> {
                         .activation = static_cast<Activation>(context->saved_data["activation"].toInt())};
         const torch::Tensor dy = gradients[0].contiguous();
         torch::Tensor dx = context->needs_input_grad(0) ? torch::empty(saved[0].sizes(), dy.options()) : torch::Tensor();
-        std::vector<WeightSums> sums(static_cast<std::size_t>(at::get_num_threads()), WeightSums(maps));
+        std::vector<WeightSums> sums(static_cast<std::size_t>(at::get_num_threads()));
         splitWork(maps.rows(), kRows,
                   [&, from = dy.const_data_ptr<float>(), kept = saved[5].const_data_ptr<float>(),
                    to = dx.defined() ? dx.mutable_data_ptr<float>() : nullptr](std::int64_t begin, std::int64_t end) {
