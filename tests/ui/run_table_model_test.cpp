@@ -72,17 +72,16 @@ TEST(RunTableModel, WhatBrokeARunOffIsToldInTheLanguageOfTheWindow) {
     ASSERT_TRUE(bench.open(&script));
     breakOff(bench);
     RunTableModel model(bench.session);
-    const auto row = [&](const char* state) {
+    const auto row = [&](RunState state) {
         for (int i = 0; i < model.rowCount(); ++i)
-            if (model.index(i, RunTableModel::State).data() == runStateText(state[1] == 'a' ? RunState::Failed : RunState::Finished))
-                return i;
+            if (model.index(i, RunTableModel::State).data() == runStateText(state)) return i;
         return -1;
     };
-    ASSERT_TRUE(eventually([&] { return row("Failed") >= 0; }));
-    EXPECT_EQ(model.index(row("Failed"), 0).data(Qt::ToolTipRole).toString(), "The disk is full");
-    EXPECT_TRUE(model.index(row("Finished"), 0).data(Qt::ToolTipRole).toString().isEmpty());
+    ASSERT_TRUE(eventually([&] { return row(RunState::Failed) >= 0; }));
+    EXPECT_EQ(model.index(row(RunState::Failed), 0).data(Qt::ToolTipRole).toString(), "The disk is full");
+    EXPECT_TRUE(model.index(row(RunState::Finished), 0).data(Qt::ToolTipRole).toString().isEmpty());
     useLanguage("zh_CN");
-    EXPECT_FALSE(model.index(row("Failed"), 0).data(Qt::ToolTipRole).toString().contains("disk"));
+    EXPECT_FALSE(model.index(row(RunState::Failed), 0).data(Qt::ToolTipRole).toString().contains("disk"));
     useLanguage("en");
 }
 
