@@ -1,7 +1,7 @@
 #include "layers/feed_forward_map.hpp"
 
 #include "layers/dropout.hpp"
-#include "layers/fast_path.hpp"
+#include "layers/packed_matrix.hpp"
 
 #include <torch/csrc/autograd/custom_function.h>
 
@@ -55,13 +55,12 @@ float* shifted(float* scratch, std::int64_t begin, std::int64_t columns) { retur
 
 /// y [m,N]; kept [m,H], or empty where no way back follows.
 void forwardMaps(const Maps& maps, const torch::Tensor& residual, torch::Tensor& y, torch::Tensor& kept) {
-    const torch::Tensor in = maps.in.t().contiguous(), out = maps.out.t().contiguous();
+    const auto in = PackedMatrix::transposed(maps.in), out = PackedMatrix::transposed(maps.out);
     const std::int64_t dim = maps.dim(), hidden = maps.hidden(), width = maps.width();
     const auto afterIn = maps.afterIn(), afterOut = maps.afterOut(residual.defined() ? residual.const_data_ptr<float>() : nullptr);
     const auto& table = kernels::table();
     splitWork(maps.rows(), kRows,
-              [&, x = maps.x.const_data_ptr<float>(), w = in.const_data_ptr<float>(), v = out.const_data_ptr<float>(),
-               yp = y.mutable_data_ptr<float>(),
+              [&, x = maps.x.const_data_ptr<float>(), yp = y.mutable_data_ptr<float>(),
                kp = kept.defined() ? kept.mutable_data_ptr<float>() : nullptr](std::int64_t first, std::int64_t last) {
                   std::vector<float> scratch(static_cast<std::size_t>(2 * kRows * hidden));
                   Maps::forParts(first, last, [&](std::int64_t begin, std::int64_t end) {
@@ -69,9 +68,9 @@ void forwardMaps(const Maps& maps, const torch::Tensor& residual, torch::Tensor&
                       float* units = shifted(scratch.data(), begin, hidden);
                       float* sums = kp != nullptr && maps.keepsSum() ? kp : shifted(scratch.data() + kRows * hidden, begin, hidden);
                       if (kp != nullptr && !maps.keepsSum()) units = kp;
-                      table.gemm(rows, hidden, dim, x + begin * dim, dim, 1, w, hidden, sums + begin * hidden, hidden, false);
+                      in.multiply(rows, x + begin * dim, dim, 1, sums + begin * hidden);
                       table.epilogue(afterIn, sums, units, begin, end);
-                      table.gemm(rows, width, hidden, units + begin * hidden, hidden, 1, v, width, yp + begin * width, width, false);
+                      out.multiply(rows, units + begin * hidden, hidden, 1, yp + begin * width);
                       table.epilogue(afterOut, yp, yp, begin, end);
                   });
               });
@@ -97,34 +96,37 @@ void addColumns(const float* rows, std::int64_t count, std::vector<float>& sums)
     std::transform(sums.begin(), sums.end(), found.begin(), sums.begin(), std::plus<>());
 }
 
+/// Both maps as the way back multiplies by them.
+struct PackedMaps {
+    explicit PackedMaps(const Maps& maps) : in(PackedMatrix::of(maps.in)), out(PackedMatrix::of(maps.out)) {}
+    PackedMatrix in, out;
+};
+
 /// Rows [first, last) on one thread.
-void backwardRows(const Maps& maps, const float* dy, const float* kept, float* dx, WeightSums& sums, std::int64_t first,
-                  std::int64_t last) {
+void backwardRows(const Maps& maps, const PackedMaps& packed, const float* dy, const float* kept, float* dx, WeightSums& sums,
+                  std::int64_t first, std::int64_t last) {
     const std::int64_t dim = maps.dim(), hidden = maps.hidden(), width = maps.width();
     const auto afterIn = maps.afterIn(), afterOut = maps.afterOut(nullptr);
     const auto& table = kernels::table();
     sums.start(maps);
-    const float *x = maps.x.const_data_ptr<float>(), *w = maps.in.const_data_ptr<float>(), *v = maps.out.const_data_ptr<float>();
+    const float* x = maps.x.const_data_ptr<float>();
     std::vector<float> scratch(static_cast<std::size_t>(kRows * (2 * hidden + width)));
     Maps::forParts(first, last, [&](std::int64_t begin, std::int64_t end) {
         const std::int64_t rows = end - begin;
         float *dUnits = scratch.data(), *unitsAgain = dUnits + kRows * hidden, *dropped = unitsAgain + kRows * hidden;
-        const float *units = kept + begin * hidden, *dOut = dy + begin * width;
-        if (maps.keepsSum()) {
-            table.epilogue(afterIn, kept, shifted(unitsAgain, begin, hidden), begin, end);
-            units = unitsAgain;
-        }
+        const float *units = maps.keepsSum() ? unitsAgain : kept + begin * hidden, *dOut = dy + begin * width;
         if (maps.dropout.threshold != 0) {
-            table.epilogueBackward(afterOut, dy, nullptr, shifted(dropped, begin, width), begin, end);
+            table.epilogueBackward(afterOut, dy, nullptr, shifted(dropped, begin, width), nullptr, begin, end);
             dOut = dropped;
         }
+        packed.out.multiply(rows, dOut, width, 1, dUnits);
+        table.epilogueBackward(afterIn, shifted(dUnits, begin, hidden), kept, shifted(dUnits, begin, hidden),
+                               shifted(unitsAgain, begin, hidden), begin, end);
         table.gemm(width, hidden, rows, dOut, 1, width, units, hidden, sums.out.data(), hidden, true);
         addColumns(dOut, rows, sums.outBias);
-        table.gemm(rows, hidden, width, dOut, width, 1, v, hidden, dUnits, hidden, false);
-        table.epilogueBackward(afterIn, shifted(dUnits, begin, hidden), kept, shifted(dUnits, begin, hidden), begin, end);
         table.gemm(hidden, dim, rows, dUnits, 1, hidden, x + begin * dim, dim, sums.in.data(), dim, true);
         addColumns(dUnits, rows, sums.inBias);
-        if (dx != nullptr) table.gemm(rows, dim, hidden, dUnits, hidden, 1, w, dim, dx + begin * dim, dim, false);
+        if (dx != nullptr) packed.in.multiply(rows, dUnits, hidden, 1, dx + begin * dim);
     });
 }
 
@@ -172,11 +174,12 @@ struct FeedForwardFunction : torch::autograd::Function<FeedForwardFunction> {
                         .activation = static_cast<Activation>(context->saved_data["activation"].toInt())};
         const torch::Tensor dy = gradients[0].contiguous();
         torch::Tensor dx = context->needs_input_grad(0) ? torch::empty(saved[0].sizes(), dy.options()) : torch::Tensor();
+        const PackedMaps packed(maps);
         std::vector<WeightSums> sums(static_cast<std::size_t>(at::get_num_threads()));
         splitWork(maps.rows(), kRows,
                   [&, from = dy.const_data_ptr<float>(), kept = saved[5].const_data_ptr<float>(),
                    to = dx.defined() ? dx.mutable_data_ptr<float>() : nullptr](std::int64_t begin, std::int64_t end) {
-                      backwardRows(maps, from, kept, to, sums[static_cast<std::size_t>(at::get_thread_num())], begin, end);
+                      backwardRows(maps, packed, from, kept, to, sums[static_cast<std::size_t>(at::get_thread_num())], begin, end);
                   });
         return {dx,
                 total(sums, &WeightSums::in, saved[1].sizes()),

@@ -3,6 +3,7 @@
 #include "layers/dropout.hpp"
 #include "layers/fast_path.hpp"
 #include "layers/optional.hpp"
+#include "layers/packed_matrix.hpp"
 
 #include <torch/csrc/autograd/custom_function.h>
 #include <torch/nn/init.h>
@@ -29,11 +30,10 @@ std::int64_t partOf(std::int64_t m) {
     return std::max(kTile, ((share + parts - 1) / parts + kTile - 1) / kTile * kTile);
 }
 
-/// out = a b for a [m,k], whose element (i,j) lies at i * aRow + j * aColumn, and b [k,n].
-void multiply(std::int64_t m, std::int64_t n, std::int64_t k, const float* a, std::int64_t aRow, std::int64_t aColumn, const float* b,
-              float* out) {
-    splitWork(m, partOf(m), [&](std::int64_t begin, std::int64_t end) {
-        kernels::table().gemm(end - begin, n, k, a + begin * aRow, aRow, aColumn, b, n, out + begin * n, n, false);
+/// out [m,n] = a b; element (i,j) of a lies at i * aRow + j * aColumn.
+void multiply(std::int64_t m, const float* a, std::int64_t aRow, std::int64_t aColumn, const PackedMatrix& b, torch::Tensor& out) {
+    splitWork(m, partOf(m), [&, n = out.size(-1), to = data(out)](std::int64_t begin, std::int64_t end) {
+        b.multiply(end - begin, a + begin * aRow, aRow, aColumn, to + begin * n);
     });
 }
 
@@ -41,7 +41,8 @@ struct LinearFunction : torch::autograd::Function<LinearFunction> {
     static torch::Tensor forward(AutogradContext* context, const torch::Tensor& x, const torch::Tensor& weight,
                                  const std::optional<torch::Tensor>& bias, const std::optional<torch::Tensor>& residual,
                                  std::int64_t activation, double probability) {
-        const torch::Tensor rows = x.contiguous().view({-1, x.size(-1)}), right = weight.t().contiguous();
+        const torch::Tensor rows = x.contiguous().view({-1, x.size(-1)});
+        const PackedMatrix right = PackedMatrix::transposed(weight);
         const torch::Tensor added = residual ? residual->contiguous() : torch::Tensor();
         const torch::Tensor offset = bias ? bias->contiguous() : torch::Tensor();
         const std::int64_t m = rows.size(0), k = rows.size(1), n = weight.size(0);
@@ -54,8 +55,8 @@ struct LinearFunction : torch::autograd::Function<LinearFunction> {
         shape.back() = n;
         torch::Tensor z = torch::empty(shape, x.options()), y = epilogue.activation == Activation::Gelu ? torch::empty_like(z) : z;
         const bool plain = !bias && !residual && epilogue.activation == Activation::None && epilogue.dropout.threshold == 0;
-        splitWork(m, kRows, [&, from = data(rows), w = data(right), zp = data(z), yp = data(y)](std::int64_t begin, std::int64_t end) {
-            kernels::table().gemm(end - begin, n, k, from + begin * k, k, 1, w, n, zp + begin * n, n, false);
+        splitWork(m, kRows, [&, from = data(rows), zp = data(z), yp = data(y)](std::int64_t begin, std::int64_t end) {
+            right.multiply(end - begin, from + begin * k, k, 1, zp + begin * n);
             if (!plain) kernels::table().epilogue(epilogue, zp, yp, begin, end);
         });
         context->save_for_backward({x, weight, offset, epilogue.activation == Activation::None ? torch::Tensor() : z});
@@ -74,12 +75,12 @@ struct LinearFunction : torch::autograd::Function<LinearFunction> {
                                          .activation = static_cast<Activation>(context->saved_data["activation"].toInt()),
                                          .dropout = unpackDropout(context->saved_data["dropout"])};
         const torch::Tensor dz = throughEpilogue(epilogue, dy, saved[3]);
-        const torch::Tensor rows = x.contiguous().view({-1, x.size(-1)}), right = weight.contiguous();
-        const std::int64_t m = rows.size(0), k = rows.size(1), n = weight.size(0);
+        const torch::Tensor rows = x.contiguous().view({-1, x.size(-1)});
+        const std::int64_t m = rows.size(0), n = weight.size(0);
         torch::Tensor dx, dWeight, dBias;
         if (context->needs_input_grad(0)) {
             dx = torch::empty(x.sizes(), x.options());
-            multiply(m, k, n, data(dz), n, 1, data(right), data(dx));
+            multiply(m, data(dz), n, 1, PackedMatrix::of(weight), dx);
         }
         if (context->needs_input_grad(1)) dWeight = transposedProduct(dz.view({m, n}), rows);
         if (saved[2].defined()) dBias = dz.view({-1, n}).sum(0);
@@ -91,7 +92,7 @@ private:
         if (epilogue.activation == Activation::None && epilogue.dropout.threshold == 0) return dy;
         torch::Tensor dz = torch::empty_like(dy);
         splitWork(dy.numel() / epilogue.columns, kRows, [&, from = data(dy), to = data(dz)](std::int64_t begin, std::int64_t end) {
-            kernels::table().epilogueBackward(epilogue, from, saved.defined() ? data(saved) : nullptr, to, begin, end);
+            kernels::table().epilogueBackward(epilogue, from, saved.defined() ? data(saved) : nullptr, to, nullptr, begin, end);
         });
         return dz;
     }
@@ -113,9 +114,9 @@ torch::Tensor linearMap(const torch::Tensor& x, const torch::Tensor& weight, con
 
 torch::Tensor transposedProduct(const torch::Tensor& a, const torch::Tensor& b) {
     if (!onFastPath(a)) return torch::mm(a.t(), b);
-    const torch::Tensor left = a.contiguous(), right = b.contiguous();
-    torch::Tensor out = torch::empty({left.size(1), right.size(1)}, left.options());
-    multiply(left.size(1), right.size(1), left.size(0), data(left), 1, left.size(1), data(right), data(out));
+    const torch::Tensor left = a.contiguous();
+    torch::Tensor out = torch::empty({left.size(1), b.size(1)}, left.options());
+    multiply(left.size(1), data(left), 1, left.size(1), PackedMatrix::of(b), out);
     return out;
 }
 

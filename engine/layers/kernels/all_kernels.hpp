@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/kernels/attention_kernels.hpp"
+#include "layers/kernels/dense_kernels.hpp"
 #include "layers/kernels/favor_kernels.hpp"
 #include "layers/kernels/kernel_set.hpp"
 #include "layers/kernels/layer_norm_kernels.hpp"
@@ -21,6 +22,9 @@ constexpr Table makeTable() {
             .epilogue = epilogueForward,
             .epilogueBackward = epilogueBackward,
             .gemm = gemm,
+            .packedSize = packedSize,
+            .pack = pack,
+            .gemmPacked = gemmPacked,
             .attentionScratch = attentionScratch,
             .attention = attention,
             .attentionBackward = attentionBackward,

@@ -19,6 +19,7 @@ struct DropoutStream {
     float scale = 1;
 };
 inline constexpr std::int64_t kDropoutGroup = 128;  ///< elements that share one block of counters
+inline constexpr std::int64_t kPackedColumns = 16;  ///< of a packed operand that one thread takes at least
 
 /// y = residual + dropout(activation(z + bias)), rows [R, columns]. bias and residual may be null.
 struct Epilogue {
@@ -107,11 +108,21 @@ struct Table {
     void (*dropout)(const DropoutStream&, const float* x, float* y, std::int64_t begin, std::int64_t end);
     /// Rows [begin, end); y may be z.
     void (*epilogue)(const Epilogue&, const float* z, float* y, std::int64_t begin, std::int64_t end);
-    /// dz from dy; `saved` is y for None and Relu, z for Gelu. dz may be dy.
-    void (*epilogueBackward)(const Epilogue&, const float* dy, const float* saved, float* dz, std::int64_t begin, std::int64_t end);
-    /// c[m,n] (+)= a[m,k] b[k,n]; element (i,j) of a lies at i * aRow + j * aColumn.
+    /// dz from dy; `saved` is y for None and Relu, z for Gelu. dz may be dy. Where `again` is not null, Gelu puts y there once more.
+    void (*epilogueBackward)(const Epilogue&, const float* dy, const float* saved, float* dz, float* again, std::int64_t begin,
+                             std::int64_t end);
+    /// c[m,n] (+)= a[m,k] b[k,n]; element (i,j) of a lies at i * aRow + j * aColumn, one of which is 1. The error of an element is below
+    /// 2^-15 of the sum of the magnitudes of its products.
     void (*gemm)(std::int64_t m, std::int64_t n, std::int64_t k, const float* a, std::int64_t aRow, std::int64_t aColumn, const float* b,
                  std::int64_t ldb, float* c, std::int64_t ldc, bool accumulate);
+    /// Floats that b [k,n] takes, laid out once for many products; the address of those floats is a multiple of 64.
+    std::int64_t (*packedSize)(std::int64_t k, std::int64_t n);
+    /// Columns [begin, end) of b, whose element (i,j) lies at i * bRow + j * bColumn, one of which is 1; begin is a multiple of kPackedColumns.
+    void (*pack)(std::int64_t k, std::int64_t n, const float* b, std::int64_t bRow, std::int64_t bColumn, float* packed, std::int64_t begin,
+                 std::int64_t end);
+    /// The same as gemm.
+    void (*gemmPacked)(std::int64_t m, std::int64_t n, std::int64_t k, const float* a, std::int64_t aRow, std::int64_t aColumn,
+                       const float* packed, float* c, std::int64_t ldc, bool accumulate);
     /// Floats of scratch space that the attention functions need.
     std::int64_t (*attentionScratch)(std::int64_t length, std::int64_t dim);
     void (*attention)(const AttentionHead&, float* scratch);
@@ -154,8 +165,8 @@ struct Table {
     void (*recurrentBackward)(const RecurrentDirection&, std::int64_t begin, std::int64_t end, float* scratch);
 };
 
-enum class InstructionSet { Baseline, Avx2, Avx512 };
-/// Null where this computer lacks the instructions.
+enum class InstructionSet { Baseline, Avx2, Avx512, Amx };
+/// Null where this computer or its system lacks the instructions.
 [[nodiscard]] const Table* tableFor(InstructionSet set);
 /// The widest one this computer has.
 [[nodiscard]] const Table& table();

@@ -120,13 +120,22 @@ STRAND_INLINE F exponential(F x) {
     const F result = p * reinterpret_cast<F>(power);
     return x < lowest ? F{} : result;
 }
-STRAND_INLINE F sigmoid(F x) { return 1.0F / (1.0F + exponential(-x)); }
-STRAND_INLINE F hyperbolicTangent(F x) { return 1.0F - 2.0F / (1.0F + exponential(2.0F * x)); }
+/// 1 / x, 0 < x. A division of 16 lanes is slow: an estimate of 14 bits and one step of Newton give it to 2 units in the last place.
+STRAND_INLINE F reciprocal(F x) {
+#if defined(__AVX512F__)
+    const auto estimate = reinterpret_cast<F>(_mm512_maskz_rcp14_ps(0xFFFF, reinterpret_cast<__m512>(x)));
+    return estimate + estimate * (1.0F - x * estimate);
+#else
+    return 1.0F / x;
+#endif
+}
+STRAND_INLINE F sigmoid(F x) { return reciprocal(1.0F + exponential(-x)); }
+STRAND_INLINE F hyperbolicTangent(F x) { return 1.0F - 2.0F * reciprocal(1.0F + exponential(2.0F * x)); }
 
 /// Error function to 2e-7 (Abramowitz & Stegun 7.1.26), given e^(-x^2).
 STRAND_INLINE F errorFunction(F x, F expMinusSquare) {
     const F magnitude = x < 0.0F ? -x : x;
-    const F t = 1.0F / (1.0F + 0.3275911F * magnitude);
+    const F t = reciprocal(1.0F + 0.3275911F * magnitude);
     F p = broadcast(1.061405429F);
     p = p * t - 1.453152027F;
     p = p * t + 1.421413741F;

@@ -48,9 +48,10 @@ inline std::string setName(InstructionSet set) {
     switch (set) {
         case InstructionSet::Baseline: return "Baseline";
         case InstructionSet::Avx2: return "Avx2";
-        case InstructionSet::Avx512: break;
+        case InstructionSet::Avx512: return "Avx512";
+        case InstructionSet::Amx: break;
     }
-    return "Avx512";
+    return "Amx";
 }
 
 class Kernels : public testing::TestWithParam<InstructionSet> {
@@ -62,8 +63,9 @@ protected:
 };
 
 // NOLINTNEXTLINE(cppcoreguidelines-macro-usage): gtest wants a name for each suite
-#define STRAND_EVERY_SET(Suite)                                                                                                    \
-    INSTANTIATE_TEST_SUITE_P(Sets, Suite, testing::Values(InstructionSet::Baseline, InstructionSet::Avx2, InstructionSet::Avx512), \
+#define STRAND_EVERY_SET(Suite)                                                                                                            \
+    INSTANTIATE_TEST_SUITE_P(Sets, Suite,                                                                                                  \
+                             testing::Values(InstructionSet::Baseline, InstructionSet::Avx2, InstructionSet::Avx512, InstructionSet::Amx), \
                              [](const auto& set) { return setName(set.param); })
 
 }  // namespace strand::kernels

@@ -7,7 +7,7 @@ namespace {
 
 TEST(KernelTable, TheWidestSetThisComputerHasIsTaken) {
     const Table* widest = tableFor(InstructionSet::Baseline);
-    for (const InstructionSet set : {InstructionSet::Avx2, InstructionSet::Avx512}) {
+    for (const InstructionSet set : {InstructionSet::Avx2, InstructionSet::Avx512, InstructionSet::Amx}) {
         if (tableFor(set) != nullptr) widest = tableFor(set);
     }
     EXPECT_EQ(&table(), widest);
