@@ -14,8 +14,11 @@ public:
 
     /// c [m,n] (+)= a times this, on the calling thread; element (i,j) of a lies at i * aRow + j * aColumn, one of which is 1.
     void multiply(std::int64_t m, const float* a, std::int64_t aRow, std::int64_t aColumn, float* c, bool accumulate = false) const {
-        kernels::table().gemmPacked(m, m_n, m_k, a, aRow, aColumn, m_floats.const_data_ptr<float>(), c, m_n, accumulate);
+        kernels::table().gemmPacked(m, m_n, m_k, a, aRow, aColumn, data(), c, m_n, accumulate);
     }
+
+    /// For kernels that multiply by it themselves.
+    [[nodiscard]] const float* data() const { return m_floats.const_data_ptr<float>(); }
 
 private:
     PackedMatrix(std::int64_t k, std::int64_t n, const float* b, std::int64_t bRow, std::int64_t bColumn);

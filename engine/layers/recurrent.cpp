@@ -4,6 +4,7 @@
 #include "layers/fast_path.hpp"
 #include "layers/linear.hpp"
 #include "layers/optional.hpp"
+#include "layers/packed_matrix.hpp"
 
 #include <fmt/format.h>
 #include <torch/csrc/autograd/custom_function.h>
@@ -62,6 +63,13 @@ kernels::RecurrentDirection directionOf(const Sequences& s, std::int64_t directi
 float* part(torch::Tensor& x, std::int64_t i) { return x.numel() == 0 ? nullptr : x.mutable_data_ptr<float>() + i * x.stride(0); }
 const float* part(const torch::Tensor& x, std::int64_t i) { return x.const_data_ptr<float>() + i * x.stride(0); }
 
+std::vector<PackedMatrix> packEach(const torch::Tensor& weights, PackedMatrix (*pack)(const torch::Tensor&)) {
+    std::vector<PackedMatrix> packed;
+    for (const torch::Tensor& direction : weights.unbind())
+        packed.push_back(pack(direction));
+    return packed;
+}
+
 struct RecurrentFunction : torch::autograd::Function<RecurrentFunction> {
     static torch::Tensor forward(AutogradContext* context, std::int64_t cell, const torch::Tensor& table, const torch::Tensor& weights,
                                  const std::optional<torch::Tensor>& past, const std::optional<torch::Tensor>& index,
@@ -73,14 +81,15 @@ struct RecurrentFunction : torch::autograd::Function<RecurrentFunction> {
                           .directions = weights.size(0),
                           .index = index ? index->contiguous() : torch::Tensor(),
                           .lengths = lengths.contiguous()};
-        const torch::Tensor from = table.contiguous(), transposed = weights.transpose(1, 2).contiguous();
+        const torch::Tensor from = table.contiguous();
+        const std::vector<PackedMatrix> packed = packEach(weights, PackedMatrix::transposed);
         const torch::Tensor bias = past ? past->contiguous() : torch::Tensor();
         torch::Tensor out = torch::empty({s.count, positions, s.directions * s.hidden}, from.options());
         torch::Tensor saved = torch::empty({s.directions, s.count, positions, s.shape().saved * s.hidden}, from.options());
         runKernel(s, [&](std::int64_t i, std::int64_t begin, std::int64_t end, float* scratch) {
             kernels::RecurrentDirection direction = directionOf(s, i);
             direction.table = from.const_data_ptr<float>() + i * s.shape().input * s.hidden;
-            direction.weight = part(transposed, i);
+            direction.weight = packed[static_cast<std::size_t>(i)].data();
             direction.bias = bias.defined() ? part(bias, i) : nullptr;
             direction.out = out.mutable_data_ptr<float>() + i * s.hidden;
             direction.saved = part(saved, i);
@@ -94,7 +103,9 @@ struct RecurrentFunction : torch::autograd::Function<RecurrentFunction> {
 
     static variable_list backward(AutogradContext* context, variable_list gradients) {
         const auto kept = context->get_saved_variables();
-        const torch::Tensor weights = kept[0].contiguous(), dOut = gradients[0].contiguous();
+        const torch::Tensor& weights = kept[0];
+        const torch::Tensor dOut = gradients[0].contiguous();
+        const std::vector<PackedMatrix> packed = packEach(weights, PackedMatrix::of);
         torch::Tensor out = kept[3], saved = kept[4];  // the kernel only reads them on the way back
         const Sequences s{.cell = static_cast<RecurrentCell>(context->saved_data["cell"].toInt()),
                           .count = out.size(0),
@@ -106,7 +117,7 @@ struct RecurrentFunction : torch::autograd::Function<RecurrentFunction> {
         torch::Tensor dGates = torch::empty({s.directions, s.count, s.positions, s.shape().gradient * s.hidden}, out.options());
         runKernel(s, [&](std::int64_t i, std::int64_t begin, std::int64_t end, float* scratch) {
             kernels::RecurrentDirection direction = directionOf(s, i);
-            direction.weight = part(std::as_const(weights), i);
+            direction.weight = packed[static_cast<std::size_t>(i)].data();
             direction.out = out.mutable_data_ptr<float>() + i * s.hidden;
             direction.saved = part(saved, i);
             direction.dGates = part(dGates, i);

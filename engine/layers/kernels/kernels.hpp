@@ -77,7 +77,7 @@ struct RecurrentDirection {
     const float* table = nullptr;  ///< first gate of this direction
     std::int64_t hidden = 0;       ///< H
     bool reverse = false;
-    const float* weight = nullptr;  ///< forward: recurrent weights transposed [H, R H]; backward: as they are [R H, H]
+    const float* weight = nullptr;  ///< packed; forward: recurrent weights transposed [H, R H]; backward: as they are [R H, H]
     const float* bias = nullptr;    ///< GRU: of the recurrent part of n [H]
     float* out = nullptr;           ///< [B, L, outStride], first unit of this direction; backward only reads it and `saved`
     std::int64_t outStride = 0;

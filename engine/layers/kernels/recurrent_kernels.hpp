@@ -125,8 +125,8 @@ void recurrentSteps(const RecurrentDirection& d, std::int64_t begin, std::int64_
     for (std::int64_t s = 0; s < steps; ++s) {
         const std::int64_t t = d.reverse ? steps - 1 - s : s;
         if (s > 0) {
-            gemm(end - begin, width, hidden, d.out + begin * rowStride + (t + back) * d.outStride, rowStride, 1, d.weight, width, scratch,
-                 width, false);
+            gemmPacked(end - begin, width, hidden, d.out + begin * rowStride + (t + back) * d.outStride, rowStride, 1, d.weight, scratch,
+                       width, false);
         }
         for (std::int64_t b = begin; b < end; ++b) {
             float *out = d.out + b * rowStride + t * d.outStride, *saved = d.saved + (b * steps + t) * shape.saved * hidden;
@@ -175,8 +175,8 @@ void recurrentStepsBackward(const RecurrentDirection& d, std::int64_t begin, std
                             .dGates = dGates});
         }
         if (s > 0) {
-            gemm(rows, hidden, shape.recurrent * hidden, d.dGates + (begin * steps + t) * gates + shape.recurrentAt * hidden, steps * gates,
-                 1, d.weight, hidden, dState, hidden, true);
+            gemmPacked(rows, hidden, shape.recurrent * hidden, d.dGates + (begin * steps + t) * gates + shape.recurrentAt * hidden,
+                       steps * gates, 1, d.weight, dState, hidden, true);
         }
     }
 }

@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -43,6 +45,24 @@ std::vector<double> slopes(std::vector<double>& x, const Value& value) {
     return result;
 }
 inline std::vector<double> inDouble(const std::vector<float>& x) { return {x.begin(), x.end()}; }
+
+/// b [k,n] as gemmPacked wants it, packed in two parts; element (i,j) lies at i * row + j * column.
+class Packed {
+public:
+    Packed(const Table& kernel, std::int64_t k, std::int64_t n, const std::vector<float>& b, std::int64_t row, std::int64_t column)
+        : m_floats(static_cast<float*>(std::aligned_alloc(64, bytes(kernel, k, n))), std::free) {
+        const std::int64_t middle = n / 2 / kPackedColumns * kPackedColumns;
+        kernel.pack(k, n, b.data(), row, column, m_floats.get(), 0, middle);
+        kernel.pack(k, n, b.data(), row, column, m_floats.get(), middle, n);
+    }
+    [[nodiscard]] const float* data() const { return m_floats.get(); }
+
+private:
+    static std::size_t bytes(const Table& kernel, std::int64_t k, std::int64_t n) {
+        return (static_cast<std::size_t>(kernel.packedSize(k, n)) * sizeof(float) + 63) / 64 * 64;
+    }
+    std::unique_ptr<float, decltype(&std::free)> m_floats;
+};
 
 inline std::string setName(InstructionSet set) {
     switch (set) {
