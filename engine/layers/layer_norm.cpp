@@ -72,6 +72,6 @@ std::pair<torch::Tensor, torch::Tensor> layerNormAndSkip(const torch::Tensor& x,
 LayerNorm::LayerNorm(std::int64_t dim)
     : weight(registerParameter("weight", torch::ones({dim}))), bias(registerParameter("bias", torch::zeros({dim}))) {}
 
-torch::Tensor LayerNorm::forward(const torch::Tensor& x) const { return torch::layer_norm(x, weight.sizes(), weight, bias); }
+torch::Tensor LayerNorm::forward(const torch::Tensor& x) const { return layerNormAndSkip(x, weight, bias).first; }
 
 }  // namespace strand

@@ -5,6 +5,8 @@
 #include "layers/module.hpp"
 #include "layers/padding.hpp"
 
+#include <utility>
+
 namespace strand {
 
 enum class NormKind { Layer, Batch };
@@ -23,6 +25,8 @@ public:
     explicit Norm(const NormOptions& options);
     /// x [B,L,D] -> [B,L,D]; padded tokens do not count, and become 0 where the kind is Batch.
     [[nodiscard]] torch::Tensor forward(const torch::Tensor& x, const Padding& padding) const;
+    /// The same, and x for the residual connection around what follows; kind Layer joins the gradients of both in one pass.
+    [[nodiscard]] std::pair<torch::Tensor, torch::Tensor> withSkip(const torch::Tensor& x, const Padding& padding) const;
 
 private:
     [[nodiscard]] torch::Tensor overBatch(const torch::Tensor& rows) const;

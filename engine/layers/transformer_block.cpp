@@ -21,12 +21,14 @@ torch::Tensor TransformerBlock::feedForward(const torch::Tensor& x, const torch:
 }
 
 torch::Tensor TransformerBlock::forward(const torch::Tensor& x, const Padding& padding, torch::Tensor* weights) {
-    const LinearOptions after{.dropout = isTraining() ? m_options.dropout : 0, .residual = x};
+    const double dropout = isTraining() ? m_options.dropout : 0;
     if (m_options.normFirst) {
-        const torch::Tensor y = m_attention->forward(m_norm1->forward(x, padding), padding, after, weights);
-        return feedForward(m_norm2->forward(y, padding), y);
+        const auto [normed, skip] = m_norm1->withSkip(x, padding);
+        const auto [hidden, past] =
+            m_norm2->withSkip(m_attention->forward(normed, padding, {.dropout = dropout, .residual = skip}, weights), padding);
+        return feedForward(hidden, past);
     }
-    const torch::Tensor y = m_norm1->forward(m_attention->forward(x, padding, after, weights), padding);
+    const torch::Tensor y = m_norm1->forward(m_attention->forward(x, padding, {.dropout = dropout, .residual = x}, weights), padding);
     return m_norm2->forward(feedForward(y, y), padding);
 }
 
