@@ -89,6 +89,7 @@ QWidget* HomePage::makeSamples() {
     }
     column->addLayout(m_grid);
     placeCards();
+    connect(&ThemeManager::instance(), &ThemeManager::changed, this, &HomePage::placeCards);
     return box;
 }
 
