@@ -39,5 +39,13 @@ TEST(NoteLabel, TakesItsLinesWhateverTheText) {
     EXPECT_FALSE(label.hasHeightForWidth());
 }
 
+TEST(NoteLabel, LinesOfHigherLettersAreNotCut) {
+    NoteLabel label(TextStyle::Caption, "", 2);
+    label.setText(QString::fromUtf8("注意力显示模型看向哪里，而不是它为何如此判断"));
+    const QFontMetrics metrics(label.font());
+    const QString two = label.text() + QLatin1Char('\n') + label.text();
+    EXPECT_GE(label.sizeHint().height(), metrics.boundingRect(QRect(0, 0, 5000, 5000), 0, two).height());
+}
+
 }  // namespace
 }  // namespace strand
