@@ -7,10 +7,12 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSlider>
 #include <QSpinBox>
 #include <QStyleOption>
+#include <QToolButton>
 
 namespace strand {
 namespace {
@@ -72,6 +74,13 @@ TEST_F(Instrument, ControlsGrowWithTheText) {
     QSpinBox spin;
     const int low = combo.sizeHint().height(), spinLow = spin.sizeHint().height();
     ThemeManager::instance().setTextScale(2);
+    QPushButton button("Import");
+    QCheckBox box("Check");
+    button.ensurePolished();
+    QToolButton tool;
+    EXPECT_GE(button.iconSize().height(), 30);
+    EXPECT_GE(tool.iconSize().height(), 30);
+    EXPECT_GE(box.style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, &box), 30);
     QComboBox larger;
     larger.addItem("Balanced");
     QSpinBox largerSpin;
