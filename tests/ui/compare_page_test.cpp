@@ -34,7 +34,11 @@ struct TwoRuns : Bench {
         ASSERT_TRUE(open());
         train(*this, "first");
         train(*this, "second");
-        ASSERT_TRUE(eventually([&] { return page.lossPlot() != nullptr && page.lossPlot()->curves().size() == 2; }));
+        ASSERT_TRUE(eventually([&] {
+            if (page.lossPlot() == nullptr || page.lossPlot()->curves().size() != 2) return false;
+            const auto& curves = page.lossPlot()->curves();
+            return curves[0].x.size() == 4 && curves[1].x.size() == 4;
+        }));
     }
     ComparePage page;
 };
@@ -52,8 +56,7 @@ TEST(ComparePage, WithoutARunItSaysWhatToDo) {
 
 TEST(ComparePage, RunsLieOverEachOtherOnAnAxisOfEpochs) {
     TwoRuns t;
-    t.begin();
-    ASSERT_TRUE(eventually([&] { return t.page.lossPlot()->curves()[1].x.size() == 4; }));
+    ASSERT_NO_FATAL_FAILURE(t.begin());
     EXPECT_EQ(names(t.page.lossPlot()), (QStringList{"first", "second"}));
     const auto& curve = t.page.lossPlot()->curves()[0];
     EXPECT_EQ(curve.x, (std::vector<double>{1, 2, 3, 4}));
@@ -69,7 +72,7 @@ TEST(ComparePage, RunsLieOverEachOtherOnAnAxisOfEpochs) {
 
 TEST(ComparePage, ARunThatIsNotCheckedIsNotDrawn) {
     TwoRuns t;
-    t.begin();
+    ASSERT_NO_FATAL_FAILURE(t.begin());
     auto* const list = t.page.findChild<QListWidget*>();
     ASSERT_EQ(list->count(), 2);
     EXPECT_EQ(list->item(0)->text(), "second") << "the latest first";
@@ -86,8 +89,7 @@ TEST(ComparePage, ARunThatIsNotCheckedIsNotDrawn) {
 
 TEST(ComparePage, ARunInTrainingGrows) {
     TwoRuns t;
-    t.begin();
-    ASSERT_TRUE(eventually([&] { return t.page.lossPlot()->curves()[1].x.size() == 4; }));
+    ASSERT_NO_FATAL_FAILURE(t.begin());
     const RunRecord run = t.session.runs().back();
     emit t.engine().epochAdded(run, scriptedEpoch(5, 25, 8));
     EXPECT_EQ(t.page.lossPlot()->curves()[1].x.size(), 5U);
@@ -97,7 +99,7 @@ TEST(ComparePage, ARunInTrainingGrows) {
 
 TEST(ComparePage, InANarrowWindowThePlotsStandBelowEachOther) {
     TwoRuns t;
-    t.begin();
+    ASSERT_NO_FATAL_FAILURE(t.begin());
     t.page.resize(1140, 500);
     t.page.show();
     const auto below = [&] {
@@ -111,7 +113,7 @@ TEST(ComparePage, InANarrowWindowThePlotsStandBelowEachOther) {
 
 TEST(ComparePage, AnotherProjectHasItsOwnRuns) {
     TwoRuns t;
-    t.begin();
+    ASSERT_NO_FATAL_FAILURE(t.begin());
     t.engine().closeProject();
     ASSERT_TRUE(eventually([&] { return !t.session.hasProject(); }));
     EXPECT_EQ(t.page.lossPlot(), nullptr);
