@@ -28,7 +28,8 @@ std::vector<QString> runDifferences(std::span<const RunRecord> runs) {
     for (const RunRecord& run : runs) {
         QStringList parts;
         for (const auto& [name, value] : settingsOf(run)) {
-            if (values.at({run.model, name}).size() > 1) parts << QString::fromStdString(name + ' ' + value);
+            if (values.at({run.model, name}).size() > 1)
+                parts << QStringLiteral("%1 %2").arg(QString::fromStdString(name), QString::fromStdString(value));
         }
         out.push_back(parts.join(QStringLiteral(" · ")));
     }
