@@ -49,6 +49,17 @@ TEST(LogDock, FollowsTheNewestLineUntilSomeoneScrollsUp) {
     EXPECT_EQ(bar->value(), 3);
 }
 
+TEST(LogDock, OpensAtTheNewestLine) {
+    Bench bench;
+    LogDock dock(bench.session);
+    dock.resize(400, 150);
+    for (int i = 0; i < 50; ++i)
+        dock.add(1, QStringLiteral("line %1").arg(i));
+    dock.show();
+    const QScrollBar* const bar = dock.findChild<QPlainTextEdit*>()->verticalScrollBar();
+    EXPECT_TRUE(eventually([bar] { return bar->maximum() > 0 && bar->value() == bar->maximum(); }));
+}
+
 TEST(LogDock, KeepsABoundedNumberOfLines) {
     Bench bench;
     LogDock dock(bench.session);

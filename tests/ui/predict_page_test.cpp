@@ -44,6 +44,15 @@ TEST(PredictPage, WithoutATrainedRunItSaysWhatToDo) {
     EXPECT_EQ(asked[0][0].toString(), "model");
 }
 
+TEST(PredictPage, WhileTheFirstRunTrainsItSaysSo) {
+    Bench bench(Script{.epochs = 3, .msPerStep = 2});
+    PredictPage page(bench.session);
+    ASSERT_TRUE(bench.open());
+    bench.engine().train(bench.session.draft());
+    EXPECT_TRUE(says(page, "The first run is training"));
+    EXPECT_TRUE(eventually([&] { return says(page, "Which sequences?"); }));
+}
+
 TEST(PredictPage, TheClassesOfAFileComeAsATableWithTheirCounts) {
     Bench bench;
     const Script script;

@@ -69,6 +69,13 @@ void LogDock::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
+/// What came while nobody looked is at the end.
+void LogDock::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    QMetaObject::invokeMethod(
+        this, [bar = m_text->verticalScrollBar()] { bar->setValue(bar->maximum()); }, Qt::QueuedConnection);
+}
+
 void LogDock::retranslate() {
     m_search->setPlaceholderText(tr("Filter"));
     m_search->setAccessibleName(tr("Filter of the log"));

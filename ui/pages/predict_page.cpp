@@ -244,10 +244,13 @@ void PredictPage::refreshCounts() {
 
 void PredictPage::refreshTexts() {
     const bool project = session().hasProject();
-    m_none->setTexts(
-        tr("Nothing has been trained yet"),
-        project ? tr("A trained model tells the class of new sequences. Train one first.") : tr("Open a project or a sample first."),
-        project ? tr("Choose a model") : tr("Go to Home"));
+    if (session().engine().isTraining())
+        m_none->setTexts(tr("The first run is training"), tr("When it has ended, it tells the class of new sequences."));
+    else
+        m_none->setTexts(
+            tr("Nothing has been trained yet"),
+            project ? tr("A trained model tells the class of new sequences. Train one first.") : tr("Open a project or a sample first."),
+            project ? tr("Choose a model") : tr("Go to Home"));
     m_begin->setTexts(tr("Which sequences?"),
                       tr("Drop a file of new sequences here, choose one, or paste them: FASTA, FASTQ, GenBank, tables or plain text. "
                          "They need no labels."),
