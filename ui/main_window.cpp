@@ -136,6 +136,10 @@ void MainWindow::connectSession() {
                              });
         }
     });
+    connect(&ThemeManager::instance(), &ThemeManager::changed, this, [this] {
+        applyLayout();
+        fitWidth();
+    });
     connect(m_splitter, &QSplitter::splitterMoved, this,
             [this] { m_session.setSetting(splitterKey(), QString::fromLatin1(m_splitter->saveState().toBase64())); });
     connect(&engine, &EngineHost::projectClosed, this, [this] {

@@ -76,6 +76,7 @@ private:
     void refreshPanels();
     void refreshExport();
     void applyLayout();
+    void fitWidth();
     void restoreWindow();
     void saveWindow() const;
     void projectChanged();

@@ -132,10 +132,14 @@ void MainWindow::buildToolBar() {
     addToolBar(bar);
 }
 
-/// Words beside the icons where there is room for them.
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     applyLayout();
+    fitWidth();
+}
+
+/// Words beside the icons where there is room for them.
+void MainWindow::fitWidth() {
     const bool roomy = width() > kWordsFrom * ThemeManager::instance().textScale();
     m_rail->setCompact(!roomy);
     const auto style = roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;

@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 namespace strand {
 namespace {
 
@@ -25,6 +27,28 @@ TEST(BarPlot, TicksAreRoundNumbers) {
     EXPECT_DOUBLE_EQ(tickStep(3, 3), 1);
     EXPECT_DOUBLE_EQ(tickStep(1100, 4), 500);
     EXPECT_DOUBLE_EQ(tickStep(0, 4), 1) << "nothing to divide";
+}
+
+TEST(BarPlot, FollowsTheTextSizeOnTheScreenButNotInAFigure) {
+    BarPlot plot(QStringLiteral("lengths"));
+    plot.resize(400, 240);
+    plot.show(histogram());
+    const auto titleWidth = [](const QImage& image) {
+        int right = 0;
+        for (int y = 0; y < 14; ++y) {
+            for (int x = 0; x < 200; ++x) {
+                if (contrast(image.pixelColor(x, y), Qt::white) > 4) right = std::max(right, x);
+            }
+        }
+        return right;
+    };
+    ThemeManager::instance().use(ThemeName::Light);
+    const int screen = titleWidth(plot.grab().toImage());
+    const QImage figure = renderFigure(plot, 1);
+    ThemeManager::instance().setTextScale(2);
+    EXPECT_GT(titleWidth(plot.grab().toImage()), screen * 3 / 2);
+    EXPECT_EQ(renderFigure(plot, 1), figure);
+    ThemeManager::instance().setTextScale(1);
 }
 
 TEST(BarPlot, TheTableHoldsEveryBar) {

@@ -34,7 +34,7 @@ QPushButton* button(const QWidget& within, const char* text) {
 
 bool says(const QWidget& within, const char* part) {
     for (const auto* each : within.findChildren<QLabel*>())
-        if (each->text().contains(QLatin1String(part))) return true;
+        if (each->text().contains(QString::fromUtf8(part))) return true;
     return false;
 }
 
@@ -72,6 +72,17 @@ const DataIssue* issue(const DataPage& page, IssueKind kind) {
 TEST(DataPage, WithoutAProjectItSaysWhatToDo) {
     Bench bench;
     DataPage page(bench.session);
+    EXPECT_TRUE(says(page, "No project is open"));
+}
+
+TEST(DataPage, WhileASampleIsReadItDoesNotAskForFiles) {
+    Bench bench;
+    DataPage page(bench.session);
+    emit bench.engine().jobQueued({.id = 5, .kind = JobKind::Import, .title = {}});
+    EXPECT_TRUE(says(page, "Reading sequences…"));
+    emit bench.engine().jobFinished(4);
+    EXPECT_TRUE(says(page, "Reading sequences…")) << "another job";
+    emit bench.engine().jobFailed(5, Error{});
     EXPECT_TRUE(says(page, "No project is open"));
 }
 
@@ -121,11 +132,11 @@ TEST(DataPage, SimilarSequencesAreLookedForWhenAsked) {
     QSignalSpy looked(&page, &DataPage::looked);
     ASSERT_TRUE(looked.wait(kPatienceMs));
     EXPECT_EQ(issue(page, IssueKind::SimilarLeaks), nullptr);
-    auto* ask = button(page, "Look for similar sequences in two parts");
+    auto* ask = button(page, "Look for similar sequences");
     ASSERT_NE(ask, nullptr);
     ask->click();
     EXPECT_TRUE(eventually([&] { return issue(page, IssueKind::SimilarLeaks) != nullptr; })) << "copies are similar, too";
-    EXPECT_TRUE(eventually([&] { return button(page, "Look for similar sequences in two parts") == nullptr; }));
+    EXPECT_TRUE(eventually([&] { return button(page, "Look for similar sequences") == nullptr; }));
 }
 
 TEST(DataPage, LongerThanTheModelTakesIsJudgedByItsDefaultToo) {

@@ -1,5 +1,6 @@
 #include "ui/widgets/epoch_slider.hpp"
 
+#include "ui/theme/theme.hpp"
 #include "window_support.hpp"
 
 #include <gtest/gtest.h>
@@ -21,6 +22,15 @@ TEST(EpochSlider, IsHiddenWhereThereIsNothingToSlide) {
     EXPECT_FALSE(slider.isHidden());
     EXPECT_EQ(slider.count(), 3);
     EXPECT_EQ(slider.findChild<QLabel*>()->text(), "epoch 10");
+}
+
+TEST(EpochSlider, ItsMomentIsNotCutByALargerText) {
+    EpochSlider slider;
+    slider.setMoments(kThree, 0);
+    const auto* const name = slider.findChild<QLabel*>();
+    ThemeManager::instance().setTextScale(2);
+    EXPECT_GE(name->minimumWidth(), name->fontMetrics().horizontalAdvance("epoch 10"));
+    ThemeManager::instance().setTextScale(1);
 }
 
 TEST(EpochSlider, OnlyTheUserIsHeard) {

@@ -1,7 +1,10 @@
 #include "ui/widgets/hyperparameter_editor.hpp"
 
+#include "ui/theme/theme.hpp"
+
 #include <gtest/gtest.h>
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QSlider>
 #include <QTest>
@@ -32,6 +35,20 @@ TEST(HyperparameterEditor, TheSliderOfACountThatIsOffStaysNearZero) {
     EXPECT_EQ(slider->value(), slider->minimum());
     slider->setValue(slider->maximum());
     EXPECT_EQ(editor.text(), "99");
+}
+
+TEST(HyperparameterEditor, AChoiceHasRoomForItsWordsAtAnyTextSize) {
+    const HyperparameterSpec spec{
+        "schedule", HyperparameterType::Choice, std::string("warmup_cosine"), 0, 0, {"constant", "warmup_cosine"}, "", "", false, false};
+    for (const double scale : {1.0, 2.0}) {
+        ThemeManager::instance().setTextScale(scale);
+        HyperparameterEditor editor(spec, "warmup_cosine");
+        editor.resize(600, 60);
+        editor.show();
+        const auto* const combo = editor.findChild<QComboBox*>();
+        EXPECT_GE(combo->width(), combo->fontMetrics().horizontalAdvance("warmup_cosine") + 20) << scale;
+    }
+    ThemeManager::instance().setTextScale(1);
 }
 
 TEST(HyperparameterEditor, TheSliderOfASmallRangeReachesAllOfIt) {

@@ -5,6 +5,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSlider>
@@ -28,6 +29,25 @@ ModelEntry entry() {
 }
 
 QLineEdit* line(HyperparameterForm& form, const char* name) { return form.editor(name)->findChild<QLineEdit*>(); }
+
+TEST(HyperparameterForm, WaitsForTheCatalogueWithItsRecommendedPreset) {
+    HyperparameterForm form;
+    const auto* preset = form.findChild<QComboBox*>();
+    EXPECT_FALSE(preset->currentText().isEmpty());
+    EXPECT_EQ(form.preset(), "balanced");
+    EXPECT_FALSE(preset->isEnabled());
+    const auto waiting = [&form] {
+        return std::any_of(form.children().begin(), form.children().end(), [&form](const QObject* child) {
+            const auto* label = qobject_cast<const QLabel*>(child);
+            return label != nullptr && label->isVisibleTo(&form) && label->text().contains("engine");
+        });
+    };
+    EXPECT_TRUE(waiting());
+    const ModelEntry probe = entry();
+    form.show(probe, "quick", {});
+    EXPECT_TRUE(preset->isEnabled());
+    EXPECT_FALSE(waiting());
+}
 
 TEST(HyperparameterForm, GrowsOneEditorForEachEntryOfTheTable) {
     const ModelEntry probe = entry();

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 
 namespace strand::test {
 namespace {
@@ -35,6 +36,28 @@ TEST(IssueCards, EveryRemedyIsAButton) {
         said << label->text();
     EXPECT_TRUE(said.contains("Three twins"));
     EXPECT_TRUE(said.contains("Only one class"));
+}
+
+TEST(IssueCards, NoLineOfASentenceIsCut) {
+    QScrollArea area;
+    auto* cards = new IssueCards;
+    area.setWidgetResizable(true);
+    area.setWidget(cards);
+    area.show();
+    cards->show({{.kind = IssueKind::NoValidationPart,
+                  .text = "there is no validation part: each run holds out some of the training sequences for it",
+                  .count = 1,
+                  .label = kNoLabel,
+                  .remedies = {Remedy::SplitByRatio, Remedy::SplitByClusters}}});
+    for (int width = 240; width < 420; width += 13) {
+        area.resize(width, 400);
+        QTest::qWait(5);
+        for (const auto* label : cards->findChildren<QLabel*>()) {
+            if (label->wordWrap() && label->isVisible()) {
+                EXPECT_GE(label->height(), label->heightForWidth(label->width())) << width;
+            }
+        }
+    }
 }
 
 TEST(IssueCards, SaysWhenItLooksAndWhenAllIsWell) {

@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <QPlainTextEdit>
+#include <QScrollBar>
+
 namespace strand::test {
 namespace {
 
@@ -28,6 +31,33 @@ TEST(LogDock, LinesOfTheEngineArrive) {
     configureLog(LogLevel::Info, false);
     logWarning("from anywhere");
     EXPECT_TRUE(eventually([&] { return dock.shownText().contains("from anywhere"); }));
+}
+
+TEST(LogDock, FollowsTheNewestLineUntilSomeoneScrollsUp) {
+    Bench bench;
+    LogDock dock(bench.session);
+    dock.resize(400, 150);
+    dock.show();
+    const auto* const text = dock.findChild<QPlainTextEdit*>();
+    QScrollBar* const bar = text->verticalScrollBar();
+    for (int i = 0; i < 50; ++i)
+        dock.add(1, QStringLiteral("line %1").arg(i));
+    ASSERT_GT(bar->maximum(), 0);
+    EXPECT_EQ(bar->value(), bar->maximum());
+    bar->setValue(3);
+    dock.add(1, "one more");
+    EXPECT_EQ(bar->value(), 3);
+}
+
+TEST(LogDock, OpensAtTheNewestLine) {
+    Bench bench;
+    LogDock dock(bench.session);
+    dock.resize(400, 150);
+    for (int i = 0; i < 50; ++i)
+        dock.add(1, QStringLiteral("line %1").arg(i));
+    dock.show();
+    const QScrollBar* const bar = dock.findChild<QPlainTextEdit*>()->verticalScrollBar();
+    EXPECT_TRUE(eventually([bar] { return bar->maximum() > 0 && bar->value() == bar->maximum(); }));
 }
 
 TEST(LogDock, KeepsABoundedNumberOfLines) {

@@ -23,6 +23,7 @@
 #include <QSettings>
 #include <QSlider>
 #include <QTableView>
+#include <QToolBar>
 
 namespace strand::test {
 namespace {
@@ -91,6 +92,23 @@ TEST(MainWindow, NoPageScrollsSidewaysOnASmallScreenAtTwiceItsScale) {
                 << entry.id << ", " << area->widget()->metaObject()->className();
         }
     }
+}
+
+TEST(MainWindow, AnotherTextSizeIsAnotherLayoutAtOnce) {
+    Window w;
+    ASSERT_TRUE(w.open());
+    w.window.resize(1000, 740);
+    w.window.showPage(QStringLiteral("data"));
+    const auto* const bar = w.window.findChild<QToolBar*>(QStringLiteral("tools"));
+    const auto* const runs = w.window.findChild<QDockWidget*>(QStringLiteral("runs"));
+    ASSERT_EQ(bar->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+    ASSERT_FALSE(runs->isHidden());
+    w.window.setTextScale(1.5);
+    EXPECT_EQ(bar->toolButtonStyle(), Qt::ToolButtonIconOnly);
+    EXPECT_TRUE(runs->isHidden());
+    w.window.setTextScale(1);
+    EXPECT_EQ(bar->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+    EXPECT_FALSE(runs->isHidden());
 }
 
 TEST(MainWindow, KeysGoToEveryPage) {

@@ -1,6 +1,7 @@
 #include "ui/pages/model_page.hpp"
 
 #include "ui/widgets/architecture_view.hpp"
+#include "ui/widgets/elided_label.hpp"
 #include "ui/widgets/hyperparameter_form.hpp"
 #include "ui/widgets/model_browser.hpp"
 #include "ui/widgets/model_list.hpp"
@@ -154,6 +155,43 @@ TEST(ModelPage, WithoutSequencesTheButtonSaysWhatIsMissing) {
     ASSERT_NE(train(page), nullptr);
     EXPECT_FALSE(train(page)->isEnabled());
     EXPECT_TRUE(says(page, "Open a project with sequences first."));
+}
+
+TEST(ModelPage, TheNameOfTheModelIsNeverCut) {
+    Bench bench;
+    ASSERT_TRUE(bench.open());
+    ModelPage page(bench.session);
+    page.show();
+    const auto* const name = page.findChild<ElidedLabel*>();
+    ASSERT_EQ(name->text(), "TransformerEncoder");
+    int sizes = 0;
+    for (int width = 470, last = 0; width <= 1200; width += 73) {
+        page.resize(width, 600);
+        QTest::qWait(10);
+        EXPECT_GE(name->width(), name->fontMetrics().horizontalAdvance(name->text())) << width;
+        if (const int size = name->fontInfo().pixelSize(); size != last) {
+            last = size;
+            ++sizes;
+        }
+    }
+    EXPECT_EQ(sizes, 2) << "a smaller title where there is little room, the usual one elsewhere";
+}
+
+TEST(ModelPage, AnotherTextSizeArrangesThePageAtOnce) {
+    Bench bench;
+    ASSERT_TRUE(bench.open());
+    ModelPage page(bench.session);
+    page.resize(900, 700);
+    page.show();
+    QTest::qWait(10);
+    const auto* const list = page.findChild<ModelBrowser*>();
+    ASSERT_EQ(list->height(), page.height());
+    ThemeManager::instance().setTextScale(2.5);
+    QTest::qWait(20);
+    EXPECT_LT(list->height(), page.height() / 2) << "above the text, as in a narrow window";
+    ThemeManager::instance().setTextScale(1);
+    QTest::qWait(20);
+    EXPECT_EQ(list->height(), page.height());
 }
 
 TEST(ModelPage, InAVeryNarrowWindowTheListStandsAboveTheText) {

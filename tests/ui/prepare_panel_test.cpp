@@ -1,12 +1,14 @@
 #include "ui/widgets/prepare_panel.hpp"
 
 #include "ui/widgets/identity_slider.hpp"
+#include "ui/widgets/step_list.hpp"
 
 #include <gtest/gtest.h>
 
 #include <QCheckBox>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTest>
 
 namespace strand {
 namespace {
@@ -29,6 +31,21 @@ struct Wanted {
     }
     std::optional<StepOptions> last;
 };
+
+TEST(PreparePanel, InANarrowWindowTheStepsStandBelowTheTools) {
+    PreparePanel panel;
+    panel.show(record(), {});
+    auto* const steps = panel.findChild<StepList*>();
+    panel.resize(1100, 700);
+    panel.QWidget::show();
+    QTest::qWait(10);
+    EXPECT_LT(steps->mapTo(&panel, QPoint()).y(), 100);
+    EXPECT_LE(panel.minimumSizeHint().width(), 770) << "the page of a window 960 wide";
+    panel.resize(770, 900);
+    QTest::qWait(10);
+    EXPECT_GT(steps->mapTo(&panel, QPoint()).y(), 300);
+    EXPECT_LE(steps->mapTo(&panel, QPoint(steps->width(), 0)).x(), 770);
+}
 
 TEST(PreparePanel, EachToolAsksForItsStep) {
     PreparePanel panel;

@@ -1,5 +1,7 @@
 #include "ui/widgets/rail.hpp"
 
+#include "ui/theme/theme.hpp"
+
 #include <gtest/gtest.h>
 
 #include <QSignalSpy>
@@ -51,6 +53,15 @@ TEST(Rail, ButtonsCanBeReachedAndNamed) {
         EXPECT_FALSE(button->accessibleName().isEmpty());
         EXPECT_GE(button->sizeHint().height(), 36);
     }
+}
+
+TEST(Rail, SignsGrowWithTheText) {
+    ThreePages pages;
+    pages.rail.setCompact(true);
+    const int width = pages.buttons()[0]->sizeHint().width();
+    ThemeManager::instance().setTextScale(2);
+    EXPECT_GE(pages.buttons()[0]->sizeHint().width(), width + 15);
+    ThemeManager::instance().setTextScale(1);
 }
 
 TEST(Rail, SignsAloneTakeLessRoomAndKeepTheirNames) {

@@ -90,29 +90,5 @@ TEST(Theme, TheTypeScaleGrowsAsAWhole) {
     EXPECT_TRUE(QFontInfo(residueFont()).fixedPitch());
 }
 
-TEST(Icons, AreTintedFromTheThemeOfTheMoment) {
-    const QIcon play = icon("play");
-    ASSERT_FALSE(play.isNull());
-    const QImage light = play.pixmap(32, 32).toImage();
-    ThemeManager::instance().use(ThemeName::HighContrast);
-    const QImage dark = play.pixmap(32, 32).toImage();
-    ThemeManager::instance().use(ThemeName::Light);
-    EXPECT_NE(light, dark);
-    EXPECT_NE(play.pixmap(32, 32, QIcon::Disabled).toImage(), light);
-}
-
-TEST(Icons, KeepAwayFromTheWordsOfTheirButton) {
-    QPushButton button("Import");
-    button.setIcon(icon("import"));
-    button.ensurePolished();
-    const QSize size = button.iconSize();
-    EXPECT_GE(size.width(), size.height() + 4);
-    const QImage image = button.icon().pixmap(size).toImage();
-    for (int x = size.height(); x < size.width(); ++x) {
-        for (int y = 0; y < size.height(); ++y)
-            EXPECT_EQ(qAlpha(image.pixel(x, y)), 0) << x << "," << y;
-    }
-}
-
 }  // namespace
 }  // namespace strand

@@ -41,6 +41,17 @@ TEST(TrainingLink, StepsGoToTheRunThatWasTold) {
     EXPECT_EQ(l.steps, (std::vector<std::pair<std::int64_t, std::size_t>>{{7, 2}}));
 }
 
+TEST(TrainingLink, WarningsComeWithTheirRun) {
+    Link l;
+    QSignalSpy warned(&l.host, &EngineHost::runWarned);
+    l.link.onRun(l.record(7));
+    Warning warning;
+    warning.message = {"few per class"};
+    l.link.onWarning(warning);
+    ASSERT_EQ(warned.count(), 1);
+    EXPECT_EQ(warned[0][0].toLongLong(), 7);
+}
+
 TEST(TrainingLink, TellsEpochsMapsAndProgress) {
     Link l;
     QSignalSpy epochs(&l.host, &EngineHost::epochAdded), maps(&l.host, &EngineHost::attentionSnapshot);

@@ -1,6 +1,7 @@
 #include "ui/docks/log_dock.hpp"
 
 #include "core/log.hpp"
+#include "ui/docks/engine_log.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widgets/flush_layout.hpp"
 
@@ -11,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QTime>
 #include <QToolButton>
 
@@ -40,7 +42,6 @@ LogDock::LogDock(Session& session, QWidget* parent) : QWidget(parent) {
     m_text->setReadOnly(true);
     m_text->setMaximumBlockCount(kLines);
     m_text->setProperty("frameless", true);
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setTabChangesFocus(true);
     auto* tools = new QHBoxLayout;
     tools->setContentsMargins(2 * kSpace, kSpace, kSpace, kSpace);
@@ -54,6 +55,7 @@ LogDock::LogDock(Session& session, QWidget* parent) : QWidget(parent) {
     layout->addWidget(m_text, 1);
 
     connect(&session.engine(), &EngineHost::logged, this, &LogDock::add);
+    connect(new EngineLog(session, this), &EngineLog::wrote, this, &LogDock::add);
     connect(m_search, &QLineEdit::textChanged, this, &LogDock::rebuild);
     connect(m_level, &QComboBox::currentIndexChanged, this, &LogDock::rebuild);
     connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(shownText()); });
@@ -65,6 +67,13 @@ LogDock::LogDock(Session& session, QWidget* parent) : QWidget(parent) {
 void LogDock::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+/// What came while nobody looked is at the end.
+void LogDock::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    QMetaObject::invokeMethod(
+        this, [bar = m_text->verticalScrollBar()] { bar->setValue(bar->maximum()); }, Qt::QueuedConnection);
 }
 
 void LogDock::retranslate() {
@@ -92,12 +101,15 @@ bool LogDock::passes(const Line& line) const {
 }
 
 void LogDock::append(const Line& line) {
+    QScrollBar* const bar = m_text->verticalScrollBar();
+    const bool follows = bar->value() == bar->maximum();  // someone who reads further up is left alone
     QTextCursor cursor(m_text->document());
     cursor.movePosition(QTextCursor::End);
     QTextCharFormat format;
     format.setForeground(colourOf(line.level));
     if (!m_text->document()->isEmpty()) cursor.insertBlock();
     cursor.insertText(line.text, format);
+    if (follows) bar->setValue(bar->maximum());
 }
 
 void LogDock::rebuild() {

@@ -1,5 +1,6 @@
 #include "ui/docks/run_table_model.hpp"
 
+#include "ui/docks/run_differences.hpp"
 #include "ui/text/sentences.hpp"
 #include "ui/text/stored_error.hpp"
 #include "ui/theme/theme.hpp"
@@ -43,6 +44,12 @@ QIcon stateDot(RunState state) {
     QIcon out(dot);
     out.addPixmap(dot, QIcon::Selected);  // not tinted: its colour says something
     return out;
+}
+
+/// Figures at the right, words at the left.
+QVariant alignment(int column) {
+    const bool figure = column >= RunTableModel::Epochs && column <= RunTableModel::Seconds;
+    return QVariant(Qt::AlignVCenter | (figure ? Qt::AlignRight : Qt::AlignLeft));
 }
 
 double testFigure(const RunRecord& run, double ClassificationMetrics::*figure) { return run.test ? (*run.test).*figure : kNotAvailable; }
@@ -99,8 +106,9 @@ int RunTableModel::columnCount(const QModelIndex& parent) const { return parent.
 void RunTableModel::reload() {
     std::vector<Row> rows;
     std::vector<Validation> unknown;
+    std::vector<QString> differences = runDifferences(m_session.runs());
     for (const RunRecord& run : m_session.runs()) {
-        Row row{.run = run};
+        Row row{.run = run, .differs = std::move(differences[rows.size()])};
         const auto known = std::find_if(m_rows.begin(), m_rows.end(), [&run](const Row& old) { return old.run.id == run.id; });
         const bool training = m_session.engine().trainingRun() == run.id;
         if (known != m_rows.end() && (training || known->run.bestEpoch == run.bestEpoch)) {
@@ -174,7 +182,8 @@ QString RunTableModel::text(const Row& row, int column) const {
         case ValidationMcc: return real(row.mcc);
         case TestAcc: return real(testFigure(run, &ClassificationMetrics::acc));
         case TestMcc: return real(testFigure(run, &ClassificationMetrics::mcc));
-        default: return duration(run.seconds);
+        case Seconds: return duration(run.seconds);
+        default: return row.differs;
     }
 }
 
@@ -199,7 +208,7 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
         case Qt::EditRole: return text(row, index.column());
         case Qt::ToolTipRole: return row.run.error.empty() ? QVariant() : storedErrorText(row.run.error);
         case Qt::DecorationRole: return index.column() == State ? stateDot(row.run.state) : QVariant();
-        case Qt::TextAlignmentRole: return QVariant(Qt::AlignVCenter | (index.column() >= Epochs ? Qt::AlignRight : Qt::AlignLeft));
+        case Qt::TextAlignmentRole: return alignment(index.column());
         case Qt::FontRole: {
             const bool current = m_session.run() != nullptr && m_session.run()->id == row.run.id;
             QFont font = fontOf(TextStyle::Body);
@@ -214,7 +223,7 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
 
 QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::TextAlignmentRole) return QVariant(Qt::AlignVCenter | (section >= Epochs ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::TextAlignmentRole) return alignment(section);
     if (role != Qt::DisplayRole) return {};
     switch (section) {
         case Name: return tr("Run");
@@ -226,7 +235,8 @@ QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int
         case ValidationMcc: return tr("Validation MCC");
         case TestAcc: return tr("Test ACC");
         case TestMcc: return tr("Test MCC");
-        default: return tr("Time");
+        case Seconds: return tr("Time");
+        default: return tr("What differs");
     }
 }
 

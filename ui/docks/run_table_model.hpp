@@ -12,7 +12,7 @@ class RunTableModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Name, State, Model, Dataset, Epochs, ValidationAcc, ValidationMcc, TestAcc, TestMcc, Seconds, ColumnCount };
+    enum Column { Name, State, Model, Dataset, Epochs, ValidationAcc, ValidationMcc, TestAcc, TestMcc, Seconds, Differs, ColumnCount };
     static constexpr int kIdRole = Qt::UserRole, kSortRole = Qt::UserRole + 1;
 
     explicit RunTableModel(Session& session, QObject* parent = nullptr);
@@ -30,6 +30,7 @@ private:
     struct Row {
         RunRecord run;
         double acc = kNotAvailable, mcc = kNotAvailable;  ///< validation, best epoch
+        QString differs;                                  ///< settings that other runs of the model have otherwise
     };
     /// Figures of the best epoch of a run.
     struct Validation {

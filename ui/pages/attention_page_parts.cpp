@@ -23,6 +23,25 @@
 
 namespace strand {
 
+namespace {
+
+/// Tells the grid how much of it can be seen at once.
+class GridArea : public QScrollArea {
+public:
+    explicit GridArea(AttentionGrid& grid) : m_grid(grid) {}
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        m_grid.setRoom(viewport()->height());
+        QScrollArea::resizeEvent(event);
+    }
+
+private:
+    AttentionGrid& m_grid;
+};
+
+}  // namespace
+
 void AttentionPage::build() {
     m_empty = new EmptyState(QStringLiteral("scan-eye"));
     m_grid = new AttentionGrid;
@@ -31,7 +50,7 @@ void AttentionPage::build() {
     gridLayout->setContentsMargins(0, 0, kSpace, 0);
     gridLayout->addWidget(m_grid);
     gridLayout->addStretch(1);
-    m_gridArea = new QScrollArea;
+    m_gridArea = new GridArea(*m_grid);
     m_gridArea->setWidgetResizable(true);
     m_gridArea->setWidget(gridHolder);
 

@@ -95,8 +95,13 @@ QWidget* DataPage::buildOverview() {
     auto* left = scrolling(m_figures);
     auto* right = scrolling(m_issues);
     right->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    right->setMinimumWidth(kIssuesLeast);
-    right->setMaximumWidth(kIssuesWidth);
+    const auto fit = [right] {
+        const double scale = ThemeManager::instance().textScale();
+        right->setMinimumWidth(qRound(kIssuesLeast * scale));
+        right->setMaximumWidth(qRound(kIssuesWidth * scale));
+    };
+    connect(&ThemeManager::instance(), &ThemeManager::changed, right, fit);
+    fit();
     auto* overview = new QWidget;
     auto* row = flushLayout<QHBoxLayout>(overview, 2 * kSpace);
     row->addWidget(left, 5);
@@ -159,6 +164,16 @@ void DataPage::connectParts() {
     connect(&session().engine(), &EngineHost::datasetImported, this,
             [this](JobId, const DatasetRecord& dataset) { tellRemarks(dataset.report); });
     connect(m_steps, &DataSteps::inUse, this, &DataPage::offerCopy);
+    connect(&session().engine(), &EngineHost::jobQueued, this, [this](const JobInfo& job) {
+        if (job.kind == JobKind::Import) m_filling = job.id;
+        setTexts();
+    });
+    const auto filled = [this](JobId job) {
+        if (job == m_filling) m_filling = 0;
+        setTexts();
+    };
+    connect(&session().engine(), &EngineHost::jobFinished, this, filled);
+    connect(&session().engine(), &EngineHost::jobFailed, this, [filled](JobId job, const Error&) { filled(job); });
 }
 
 void DataPage::openImport(const QStringList& files) {
@@ -343,7 +358,9 @@ void DataPage::retranslate() {
 }
 
 void DataPage::setTexts() {
-    if (session().hasProject())
+    if (m_filling != 0)
+        m_empty->setTexts(tr("Reading sequences…"), tr("They appear here in a moment."), {});
+    else if (session().hasProject())
         m_empty->setTexts(tr("No sequences yet"),
                           tr("Drop files or a folder here, or choose them: FASTA, FASTQ, GenBank, tables, ARFF or plain text, also gz and "
                              "xz. You see what was understood before anything is stored."),

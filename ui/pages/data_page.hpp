@@ -76,6 +76,7 @@ private:
     JobBar* m_job;
     DataSteps* m_steps;
     LatestTask<Result<DataInsight>> m_looking;
+    JobId m_filling = 0;  ///< the import or the sample that is being read
     std::string m_shown;  ///< id and fingerprint of the dataset on the screen, and what the settings ask of it
 };
 

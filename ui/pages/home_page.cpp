@@ -45,13 +45,13 @@ HomePage::HomePage(Session& session) : Page(session) {
     auto* content = new QWidget;
     content->setMaximumWidth(kContentWidth);
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(4 * kSpace, 4 * kSpace, 4 * kSpace, 4 * kSpace);
+    column->setContentsMargins(4 * kSpace, 3 * kSpace, 4 * kSpace, 2 * kSpace);
     column->setSpacing(kSpace);
     column->addWidget(m_title);
     column->addWidget(m_subtitle);
-    column->addSpacing(2 * kSpace);
+    column->addSpacing(kSpace);
     column->addWidget(makeSamples());
-    column->addSpacing(2 * kSpace);
+    column->addSpacing(kSpace);
     column->addWidget(makeOwn());
     column->addStretch(1);
 
@@ -89,6 +89,7 @@ QWidget* HomePage::makeSamples() {
     }
     column->addLayout(m_grid);
     placeCards();
+    connect(&ThemeManager::instance(), &ThemeManager::changed, this, &HomePage::placeCards);
     return box;
 }
 

@@ -154,26 +154,36 @@ void ModelPage::connectParts() {
     });
     connect(&session(), &Session::projectChanged, this, &ModelPage::fillCatalogue);
     connect(&session(), &Session::draftChanged, this, &ModelPage::followDraft);
+    connect(&ThemeManager::instance(), &ThemeManager::changed, this, [this] {
+        arrange();
+        arrangeText();
+    });
+}
+
+void ModelPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    arrange();
 }
 
 /// In a very narrow window the list stands above the text.
-void ModelPage::resizeEvent(QResizeEvent* event) {
-    Page::resizeEvent(event);
+void ModelPage::arrange() {
     const bool narrow = width() < kStacked * ThemeManager::instance().textScale();
     m_parts->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_browser->setMaximumSize(narrow ? QSize(QWIDGETSIZE_MAX, kListHeight) : QSize(kListWidest, QWIDGETSIZE_MAX));
 }
 
-/// Picture and estimate side by side where there is room.
 bool ModelPage::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_text && event->type() == QEvent::Resize) {
-        const double room = m_text->width() / ThemeManager::instance().textScale();
-        m_cards->setDirection(room > kSideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-        const int side = room > kNarrow ? 4 * kSpace : 2 * kSpace;
-        m_text->layout()->setContentsMargins(side, 3 * kSpace, side, 4 * kSpace);
-        nameTrain();
-    }
+    if (watched == m_text && event->type() == QEvent::Resize) arrangeText();
     return Page::eventFilter(watched, event);
+}
+
+/// Picture and estimate side by side where there is room.
+void ModelPage::arrangeText() {
+    const double room = m_text->width() / ThemeManager::instance().textScale();
+    m_cards->setDirection(room > kSideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const int side = room > kNarrow ? 4 * kSpace : 2 * kSpace;
+    m_text->layout()->setContentsMargins(side, 3 * kSpace, side, 4 * kSpace);
+    nameTrain();
 }
 
 void ModelPage::estimateFailed(const Error& error) {
@@ -335,10 +345,14 @@ void ModelPage::describeTrain() {
     m_train->setEnabled(missing.isEmpty());
 }
 
-/// The button names the model where there is room for both names, and stands below the name where there is none for its own word.
+/// The name is never cut. The button names the model where there is room for both names, and stands below the name where there is none
+/// for its own word.
 void ModelPage::nameTrain() {
     const QMargins margins = m_text->layout()->contentsMargins();
-    const int room = m_text->width() - margins.left() - margins.right() - m_head->spacing() - m_name->sizeHint().width();
+    const int line = m_text->width() - margins.left() - margins.right();
+    m_name->setTextStyle(TextStyle::Title);
+    if (m_name->sizeHint().width() > line) m_name->setTextStyle(TextStyle::Heading);
+    const int room = line - m_head->spacing() - m_name->sizeHint().width();
     const QString whole = tr("Train %1").arg(m_name->text());
     m_train->setAccessibleName(whole);
     m_train->setText(besideIcon(whole));

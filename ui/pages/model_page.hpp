@@ -16,6 +16,7 @@ namespace strand {
 class ArchitectureView;
 class HyperparameterForm;
 class ModelBrowser;
+class StyledLabel;
 
 class ModelPage : public Page {
     Q_OBJECT
@@ -51,6 +52,8 @@ private:
     [[nodiscard]] QString figures(const TrainEstimate& estimate) const;
     [[nodiscard]] FigureReport reporter() const;
     void askEstimate();
+    void arrange();
+    void arrangeText();
     void nameTrain();
     void train();
     [[nodiscard]] TrainOptions options() const;
@@ -61,7 +64,8 @@ private:
     QBoxLayout *m_parts, *m_head, *m_cards;
     HyperparameterForm* m_form;
     QScrollArea* m_formArea;
-    QLabel *m_name, *m_title, *m_description, *m_paper;
+    StyledLabel* m_name;
+    QLabel *m_title, *m_description, *m_paper;
     QWidget* m_estimate;
     QLabel *m_estimateHeading, *m_figures, *m_warnings;
     QPushButton* m_train;

@@ -19,8 +19,10 @@ namespace strand {
 namespace {
 
 constexpr double kSmallest = 56, kLargest = 220;
+constexpr double kNearly = 0.8;  ///< thumbnails shrink so far where all would fit then: better than to scroll by a little
 constexpr double kGap = kSpace * 1.5;
 constexpr double kFigureWidth = 960;
+constexpr int kEdge = 2;  ///< the frame of a marked thumbnail
 
 }  // namespace
 
@@ -43,7 +45,13 @@ void AttentionGrid::setThumbnails(std::vector<AttentionThumbnail> thumbnails, in
     m_hover = -1;
     recolour();
     updateGeometry();
-    setMinimumHeight(heightForWidth(width()));
+}
+
+void AttentionGrid::setRoom(int height) {
+    if (height == m_room) return;
+    m_room = height;
+    updateGeometry();
+    update();
 }
 
 void AttentionGrid::setColourMap(ColourMap map) {
@@ -78,8 +86,19 @@ double AttentionGrid::side(double width) const {
     return std::floor(std::clamp((width - kGap * (m_columns - 1)) / m_columns, kSmallest, kLargest));
 }
 
-QRectF AttentionGrid::box(int index, double width, const QFont& font) const {
-    const double size = side(width);
+double AttentionGrid::shownSide(double width) const {
+    const double wanted = side(width);
+    if (m_room <= 0 || m_thumbnails.empty() || m_thumbnails.front().rows == 1) return wanted;
+    const auto rows = (static_cast<int>(m_thumbnails.size()) + m_columns - 1) / m_columns;
+    const double line = QFontMetricsF(fontOf(TextStyle::Caption)).height() + 4;
+    const double fitting = std::floor((m_room - kEdge + kGap) / rows - line - kGap);
+    const bool wraps = m_columns * (wanted + kGap) - kGap > width;
+    return !wraps && fitting >= std::max(kSmallest, wanted * kNearly) ? std::min(wanted, fitting) : wanted;
+}
+
+QRectF AttentionGrid::shownBox(int index, int width) const { return box(index, width, shownSide(width), fontOf(TextStyle::Caption)); }
+
+QRectF AttentionGrid::box(int index, double width, double size, const QFont& font) const {
     const double line = QFontMetricsF(font).height() + 4;
     // Where even the smallest do not fit side by side, the heads of a layer wrap.
     const int across = std::clamp(static_cast<int>((width + kGap) / (size + kGap)), 1, m_columns);
@@ -92,14 +111,14 @@ QRectF AttentionGrid::box(int index, double width, const QFont& font) const {
 
 int AttentionGrid::heightForWidth(int width) const {
     if (m_thumbnails.empty()) return 0;
-    return static_cast<int>(std::ceil(box(static_cast<int>(m_thumbnails.size()) - 1, width, fontOf(TextStyle::Caption)).bottom())) + 2;
+    return static_cast<int>(std::ceil(shownBox(static_cast<int>(m_thumbnails.size()) - 1, width).bottom())) + kEdge;
 }
 
-QPoint AttentionGrid::thumbnailCentre(int index) const { return box(index, width(), fontOf(TextStyle::Caption)).center().toPoint(); }
+QPoint AttentionGrid::thumbnailCentre(int index) const { return shownBox(index, width()).center().toPoint(); }
 
 int AttentionGrid::indexAt(QPointF at) const {
     for (std::size_t i = 0; i < m_thumbnails.size(); ++i) {
-        if (box(static_cast<int>(i), width(), fontOf(TextStyle::Caption)).contains(at)) return static_cast<int>(i);
+        if (shownBox(static_cast<int>(i), width()).contains(at)) return static_cast<int>(i);
     }
     return -1;
 }
@@ -132,7 +151,7 @@ void AttentionGrid::paintEvent(QPaintEvent* event) {
     painter.setRenderHint(QPainter::Antialiasing);
     const QFont font = fontOf(TextStyle::Caption);
     for (std::size_t i = 0; i < m_thumbnails.size(); ++i) {
-        const QRectF area = box(static_cast<int>(i), width(), font);
+        const QRectF area = shownBox(static_cast<int>(i), width());
         if (area.adjusted(-3, -3, 3, 3).intersects(QRectF(event->rect()))) paintOne(painter, static_cast<int>(i), area, font, theme());
     }
 }
@@ -214,7 +233,7 @@ bool AttentionGrid::event(QEvent* event) {
 QSizeF AttentionGrid::figureSize() const {
     if (m_thumbnails.empty()) return {400, 300};
     const double inner = kFigureWidth - kSpace * 4;
-    const double grid = box(static_cast<int>(m_thumbnails.size()) - 1, inner, figureFont(TextStyle::Caption)).bottom();
+    const double grid = box(static_cast<int>(m_thumbnails.size()) - 1, inner, side(inner), figureFont(TextStyle::Caption)).bottom();
     const QFontMetricsF metrics(figureFont(TextStyle::Caption));
     const double caption = metrics.boundingRect(QRectF(0, 0, inner, 1000), Qt::TextWordWrap, m_caption).height();
     return {kFigureWidth, std::ceil(kSpace * 6 + QFontMetricsF(figureFont(TextStyle::Heading)).height() + grid + caption)};
@@ -230,7 +249,8 @@ void AttentionGrid::paintFigure(QPainter& painter, const QRectF& area, const The
     double bottom = used.bottom() + kSpace;
     const int hover = std::exchange(m_hover, -1);
     for (std::size_t i = 0; i < m_thumbnails.size(); ++i) {
-        const QRectF area1 = box(static_cast<int>(i), inner.width(), small).translated(inner.left(), used.bottom() + kSpace);
+        const QRectF area1 =
+            box(static_cast<int>(i), inner.width(), side(inner.width()), small).translated(inner.left(), used.bottom() + kSpace);
         paintOne(painter, static_cast<int>(i), area1, small, colours);
         bottom = std::max(bottom, area1.bottom());
     }

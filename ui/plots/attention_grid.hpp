@@ -28,6 +28,8 @@ public:
     /// `columns` thumbnails a row.
     void setThumbnails(std::vector<AttentionThumbnail> thumbnails, int columns);
     void setColourMap(ColourMap map);
+    /// The height at hand, 0 = any: where all rows almost fit in, they are made to.
+    void setRoom(int height);
     void setCurrent(int index);
     [[nodiscard]] int current() const { return m_current; }
     [[nodiscard]] const std::vector<AttentionThumbnail>& thumbnails() const { return m_thumbnails; }
@@ -60,7 +62,9 @@ protected:
 
 private:
     [[nodiscard]] double side(double width) const;
-    [[nodiscard]] QRectF box(int index, double width, const QFont& font) const;
+    [[nodiscard]] double shownSide(double width) const;
+    [[nodiscard]] QRectF shownBox(int index, int width) const;
+    [[nodiscard]] QRectF box(int index, double width, double side, const QFont& font) const;
     [[nodiscard]] int indexAt(QPointF at) const;
     void paintOne(QPainter& painter, int index, const QRectF& box, const QFont& font, const Theme& theme) const;
     void recolour();
@@ -68,7 +72,7 @@ private:
     std::vector<AttentionThumbnail> m_thumbnails;
     std::vector<QImage> m_images;
     int m_columns = 1;
-    int m_current = -1, m_hover = -1;
+    int m_current = -1, m_hover = -1, m_room = 0;
     ColourMap m_colourMap = ColourMap::Viridis;
     QString m_figureName = QStringLiteral("attention-heads"), m_title, m_caption;
 };

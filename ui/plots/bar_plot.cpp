@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace strand {
 
@@ -67,8 +68,8 @@ QString BarPlot::barName(int bar) const {
 QSizeF BarPlot::figureSize() const { return {480, 300}; }
 
 QRectF BarPlot::plotArea(const QRectF& area, const Theme&) const {
-    const QFontMetricsF caption(figureFont(TextStyle::Caption));
-    const QFontMetricsF body(figureFont(TextStyle::Body));
+    const QFontMetricsF caption(m_font(TextStyle::Caption));
+    const QFontMetricsF body(m_font(TextStyle::Body));
     double top = body.height() + kSpace;
     if (m_data.series.size() > 1) top += caption.height() + (kSpace / 2.0);
     const double left = caption.horizontalAdvance(QLocale().toString(highest(), 'f', 0)) + kSpace;
@@ -77,10 +78,16 @@ QRectF BarPlot::plotArea(const QRectF& area, const Theme&) const {
 }
 
 void BarPlot::paintFigure(QPainter& painter, const QRectF& area, const Theme& t) {
+    const auto shown = std::exchange(m_font, &figureFont);
+    paint(painter, area, t);
+    m_font = shown;
+}
+
+void BarPlot::paint(QPainter& painter, const QRectF& area, const Theme& t) const {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const QFont captionFont = figureFont(TextStyle::Caption);
-    QFont titleFont = figureFont(TextStyle::Body);
+    const QFont captionFont = m_font(TextStyle::Caption);
+    QFont titleFont = m_font(TextStyle::Body);
     titleFont.setWeight(QFont::DemiBold);
     const QFontMetricsF caption(captionFont);
     const QLocale locale;
@@ -121,7 +128,7 @@ void BarPlot::paintFigure(QPainter& painter, const QRectF& area, const Theme& t)
 }
 
 void BarPlot::paintLegend(QPainter& painter, const QRectF& line, const Theme& t) const {
-    const QFontMetricsF caption(figureFont(TextStyle::Caption));
+    const QFontMetricsF caption(m_font(TextStyle::Caption));
     const double swatch = caption.height() - 6;
     const double room = (line.width() / static_cast<double>(m_data.series.size())) - caption.height() - (2 * kSpace);
     double x = line.left();
@@ -154,7 +161,7 @@ void BarPlot::paintBars(QPainter& painter, const QRectF& plot, double top, const
 }
 
 void BarPlot::paintNames(QPainter& painter, const QRectF& plot, const Theme& t) const {
-    const QFontMetricsF caption(figureFont(TextStyle::Caption));
+    const QFontMetricsF caption(m_font(TextStyle::Caption));
     const double slot = plot.width() / bars();
     const bool named = !m_data.categories.isEmpty();
     painter.setPen(t.textMuted);
@@ -187,7 +194,7 @@ QString BarPlot::figureTable() const {
 void BarPlot::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     m_plot = plotArea(QRectF(rect()), theme());
-    paintFigure(painter, QRectF(rect()), theme());
+    paint(painter, QRectF(rect()), theme());
 }
 
 void BarPlot::contextMenuEvent(QContextMenuEvent* event) {

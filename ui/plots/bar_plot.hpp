@@ -43,6 +43,7 @@ private:
     [[nodiscard]] int bars() const;
     [[nodiscard]] double heightOf(int bar) const;  ///< of the stack, or of the highest of the group
     [[nodiscard]] double highest() const;
+    void paint(QPainter& painter, const QRectF& area, const Theme& theme) const;
     void paintLegend(QPainter& painter, const QRectF& line, const Theme& theme) const;
     void paintBars(QPainter& painter, const QRectF& plot, double top, const Theme& theme) const;
     void paintNames(QPainter& painter, const QRectF& plot, const Theme& theme) const;
@@ -52,7 +53,8 @@ private:
 
     QString m_name;
     BarData m_data;
-    QRectF m_plot;  ///< as last painted on the screen, for the tool tip
+    QFont (*m_font)(TextStyle) = &fontOf;  ///< figures do not follow the text size of the window
+    QRectF m_plot;                         ///< as last painted on the screen, for the tool tip
 };
 
 /// Round steps for about `count` ticks over [0, top]: 1, 2 or 5 times a power of ten.

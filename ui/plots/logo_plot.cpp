@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace strand {
 
@@ -52,21 +53,27 @@ double LogoPlot::highest() const { return m_data.top > 0 ? m_data.top : std::max
 QSizeF LogoPlot::figureSize() const { return {std::clamp(80.0 + (14.0 * static_cast<double>(places())), 320.0, 1600.0), 220}; }
 
 QRectF LogoPlot::plotArea(const QRectF& area) const {
-    const QFontMetricsF caption(figureFont(TextStyle::Caption)), body(figureFont(TextStyle::Body));
+    const QFontMetricsF caption(m_font(TextStyle::Caption)), body(m_font(TextStyle::Body));
     return area.adjusted(caption.horizontalAdvance(QStringLiteral("0.00")) + kSpace, body.height() + kSpace, -kSpace / 2.0,
                          -(2 * caption.height()) - (kSpace / 2.0));
 }
 
 void LogoPlot::paintFigure(QPainter& painter, const QRectF& area, const Theme& t) {
+    const auto shown = std::exchange(m_font, &figureFont);
+    paint(painter, area, t);
+    m_font = shown;
+}
+
+void LogoPlot::paint(QPainter& painter, const QRectF& area, const Theme& t) const {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF plot = plotArea(area);
-    QFont title = figureFont(TextStyle::Body);
+    QFont title = m_font(TextStyle::Body);
     title.setWeight(QFont::DemiBold);
     painter.setFont(title);
     painter.setPen(t.text);
     painter.drawText(QRectF(area.left(), area.top(), area.width(), plot.top() - area.top()), Qt::AlignLeft | Qt::AlignTop, m_data.title);
-    painter.setFont(figureFont(TextStyle::Caption));
+    painter.setFont(m_font(TextStyle::Caption));
     painter.setPen(t.textMuted);
     if (places() > 0)
         painter.drawText(QRectF(area.left(), area.top(), area.width(), plot.top() - area.top()), Qt::AlignRight | Qt::AlignTop,
@@ -84,7 +91,7 @@ void LogoPlot::paintFigure(QPainter& painter, const QRectF& area, const Theme& t
 }
 
 void LogoPlot::paintAxes(QPainter& painter, const QRectF& area, const QRectF& plot, const Theme& t) const {
-    const QFontMetricsF caption(figureFont(TextStyle::Caption));
+    const QFontMetricsF caption(m_font(TextStyle::Caption));
     const double most = highest();
     const double step = tickStep(most, std::max(2, static_cast<int>(plot.height() / 40)));
     for (double bits = 0; bits <= most * 1.001; bits += step) {
@@ -152,7 +159,7 @@ QString LogoPlot::figureTable() const {
 void LogoPlot::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     m_plot = plotArea(QRectF(rect()));
-    paintFigure(painter, QRectF(rect()), theme());
+    paint(painter, QRectF(rect()), theme());
 }
 
 void LogoPlot::contextMenuEvent(QContextMenuEvent* event) {

@@ -40,12 +40,14 @@ private:
     [[nodiscard]] std::size_t places() const { return m_data.logo.information.size(); }
     [[nodiscard]] double highest() const;  ///< bits at the upper edge
     [[nodiscard]] QRectF plotArea(const QRectF& area) const;
+    void paint(QPainter& painter, const QRectF& area, const Theme& theme) const;
     void paintAxes(QPainter& painter, const QRectF& area, const QRectF& plot, const Theme& theme) const;
     void paintStack(QPainter& painter, const QRectF& column, size_t position, const Theme& theme) const;
 
     QString m_name;
     LogoData m_data;
-    QRectF m_plot;  ///< as last painted on the screen, for the tool tip
+    QFont (*m_font)(TextStyle) = &fontOf;  ///< figures do not follow the text size of the window
+    QRectF m_plot;                         ///< as last painted on the screen, for the tool tip
 };
 
 }  // namespace strand

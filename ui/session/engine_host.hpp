@@ -53,7 +53,7 @@ public:
     JobId estimate(const TrainOptions& options);
     JobId train(const TrainOptions& options);
     JobId resume(std::int64_t run);
-    JobId predict(std::int64_t run, const QString& file);
+    JobId predict(std::int64_t run, const SequenceFile& file);  ///< answered by predictionsReady
     /// Answered by attentionReady. Of the run in training: at the next batch border, with the weights of that moment.
     JobId attention(std::int64_t run, const AttentionRequest& request);
     /// A small change of the project (rename, remove, settings): run on the engine thread between jobs or at a batch border.
@@ -95,6 +95,7 @@ signals:
     void estimateReady(strand::JobId job, const strand::TrainEstimate& estimate);
 
     void runStarted(const strand::RunRecord& run);
+    void runWarned(std::int64_t run, const strand::Warning& warning);
     void stepsAdded(std::int64_t run, const std::vector<strand::StepPoint>& steps);
     void epochAdded(const strand::RunRecord& run, const strand::EpochReport& epoch);
     void attentionSnapshot(std::int64_t run, const strand::SharedMap& map);  ///< of the watched sequence, each epoch

@@ -9,6 +9,10 @@ void TrainingLink::onRun(const RunRecord& run) {
     m_tell([run](EngineHost& host) { emit host.runStarted(run); });
 }
 
+void TrainingLink::onWarning(const Warning& warning) {
+    m_tell([id = m_run.id, warning](EngineHost& host) { emit host.runWarned(id, warning); });
+}
+
 void TrainingLink::onSteps(const std::vector<StepPoint>& steps) { m_mailbox.postSteps(m_run.id, steps); }
 
 void TrainingLink::onEpoch(const RunRecord& run, const EpochReport& epoch) {

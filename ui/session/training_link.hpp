@@ -19,6 +19,7 @@ public:
         : m_worker(worker), m_mailbox(mailbox), m_at(at), m_tell(std::move(tell)) {}
 
     void onRun(const RunRecord& run) override;
+    void onWarning(const Warning& warning) override;
     void onSteps(const std::vector<StepPoint>& steps) override;
     void onEpoch(const RunRecord& run, const EpochReport& epoch) override;
     void onAttention(const AttentionMap& map) override;

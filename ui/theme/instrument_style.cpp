@@ -15,7 +15,10 @@ namespace {
 
 constexpr double kRadius = 6;
 constexpr int kTextInset = 4;  // between the edge of a field and its text, beyond Fusion's own
-constexpr int kIcon = 16, kIconGap = 4;
+constexpr int kIcon = 16, kToolIcon = 18, kIconGap = 4;
+
+/// Icons keep their size beside the letters.
+int scaled(int pixels) { return qRound(pixels * ThemeManager::instance().textScale()); }
 
 bool has(const QStyleOption& option, QStyle::StateFlag flag) { return option.state.testFlag(flag); }
 
@@ -139,7 +142,7 @@ InstrumentStyle::InstrumentStyle() : QProxyStyle(QStyleFactory::create(QStringLi
 /// Qt leaves three pixels between the icon of a push button and its words: the icon brings the rest with it.
 void InstrumentStyle::polish(QWidget* widget) {
     QProxyStyle::polish(widget);
-    if (auto* button = qobject_cast<QPushButton*>(widget)) button->setIconSize({kIcon + kIconGap, kIcon});
+    if (auto* button = qobject_cast<QPushButton*>(widget)) button->setIconSize({scaled(kIcon) + kIconGap, scaled(kIcon)});
 }
 
 void InstrumentStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
@@ -249,12 +252,12 @@ int InstrumentStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
     switch (metric) {
         case PM_ButtonIconSize:
         case PM_SmallIconSize:
-        case PM_ListViewIconSize: return kIcon;
-        case PM_ToolBarIconSize: return 18;
+        case PM_ListViewIconSize: return scaled(kIcon);
+        case PM_ToolBarIconSize: return scaled(kToolIcon);
         case PM_IndicatorWidth:
         case PM_IndicatorHeight:
         case PM_ExclusiveIndicatorWidth:
-        case PM_ExclusiveIndicatorHeight: return 16;
+        case PM_ExclusiveIndicatorHeight: return scaled(16);
         case PM_LayoutHorizontalSpacing:
         case PM_LayoutVerticalSpacing: return kSpace;
         case PM_DefaultFrameWidth:

@@ -7,11 +7,14 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace strand {
 
 namespace {
 constexpr int kDisc = 88, kIcon = 38, kTextWidth = 420, kPictureFrom = 280;
-}
+constexpr double kWidest = 1.5;
+}  // namespace
 
 EmptyState::EmptyState(QString iconName, QWidget* parent) : QWidget(parent), m_iconName(std::move(iconName)) {
     m_picture = new QLabel;
@@ -22,8 +25,6 @@ EmptyState::EmptyState(QString iconName, QWidget* parent) : QWidget(parent), m_i
     m_text = new StyledLabel(TextStyle::Body, "muted");
     m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_text->setWordWrap(true);
-    m_text->setMinimumWidth(kTextWidth);
-    m_text->setMaximumWidth(kTextWidth);
     m_action = new QPushButton;
     m_action->setProperty("kind", "primary");
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
@@ -37,16 +38,34 @@ EmptyState::EmptyState(QString iconName, QWidget* parent) : QWidget(parent), m_i
     layout->addSpacing(kSpace);
     layout->addWidget(m_action, 0, Qt::AlignHCenter);
     layout->addStretch(3);
-    connect(&ThemeManager::instance(), &ThemeManager::changed, this, &EmptyState::paintPicture);
+    connect(&ThemeManager::instance(), &ThemeManager::changed, this, [this] {
+        paintPicture();
+        fitText();
+    });
     paintPicture();
+    fitText();
 }
 
 void EmptyState::setTexts(const QString& title, const QString& text, const QString& action) {
     m_title->setText(title);
     m_text->setText(text);
-    m_text->setMinimumHeight(m_text->heightForWidth(kTextWidth));  // the layout asks for the height at its own width
+    fitText();
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+}
+
+/// Lines of about the same number of letters whatever the text size. The layout would ask for the height at its own width.
+void EmptyState::fitText() {
+    const int width = qRound(kTextWidth * std::min(kWidest, ThemeManager::instance().textScale()));
+    m_text->setFixedWidth(width);
+    m_text->setMinimumHeight(std::max(0, m_text->heightForWidth(width)));
+}
+
+/// Where there is little height the picture goes.
+QSize EmptyState::minimumSizeHint() const {
+    QSize least = layout()->minimumSize();
+    if (!m_picture->isHidden()) least.rheight() -= m_picture->sizeHint().height() + layout()->spacing();
+    return least;
 }
 
 void EmptyState::resizeEvent(QResizeEvent* event) {

@@ -15,6 +15,7 @@ public:
     explicit EmptyState(QString iconName, QWidget* parent = nullptr);
     /// An empty `action` hides the button.
     void setTexts(const QString& title, const QString& text, const QString& action = {});
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void actionTriggered();
@@ -24,6 +25,7 @@ protected:
 
 private:
     void paintPicture();
+    void fitText();
     QString m_iconName;
     QLabel* m_picture;
     QLabel* m_title;

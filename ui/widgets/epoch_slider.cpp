@@ -43,6 +43,7 @@ EpochSlider::EpochSlider(QWidget* parent) : QWidget(parent) {
             m_slider->setValue(m_slider->value() + 1);
         }
     });
+    connect(&ThemeManager::instance(), &ThemeManager::changed, this, &EpochSlider::fitName);
     setPlaying(false);
     hide();
 }
@@ -52,12 +53,17 @@ void EpochSlider::setMoments(const QStringList& names, int current) {
     m_names = names;
     m_slider->setRange(0, std::max(0, static_cast<int>(names.size()) - 1));
     m_slider->setValue(current);
-    int widest = 0;
-    for (const QString& name : names)
-        widest = std::max(widest, m_name->fontMetrics().horizontalAdvance(name));
-    m_name->setMinimumWidth(widest + 4);
+    fitName();
     setVisible(names.size() > 1);
     showName();
+}
+
+/// The slider keeps its place whatever the moment is called.
+void EpochSlider::fitName() {
+    int widest = 0;
+    for (const QString& name : m_names)
+        widest = std::max(widest, m_name->fontMetrics().horizontalAdvance(name));
+    m_name->setMinimumWidth(widest + 4);
 }
 
 void EpochSlider::setCurrent(int index) {

@@ -28,6 +28,7 @@ signals:
 
 private:
     void showName();
+    void fitName();
     void setPlaying(bool playing);
     QStringList m_names;
     QSlider* m_slider;

@@ -87,7 +87,8 @@ void HyperparameterEditor::buildEditor() {
             for (const auto& choice : m_spec.choices)
                 combo->addItem(QString::fromStdString(choice));
             connect(combo, &QComboBox::currentTextChanged, this, [this](const QString& text) { take(text.toStdString()); });
-            combo->setFixedWidth(kEditorWidth + 56 + kSpace);
+            combo->setMinimumWidth(kEditorWidth + 56 + kSpace);
+            combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // large text needs more
             m_editor = combo;
             break;
         }

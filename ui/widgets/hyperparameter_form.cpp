@@ -20,6 +20,7 @@ namespace strand {
 namespace {
 
 constexpr const char* kPresets[] = {"quick", "balanced", "thorough"};
+constexpr const char* kRecommended = "balanced";
 
 }  // namespace
 
@@ -28,9 +29,14 @@ HyperparameterForm::HyperparameterForm(QWidget* parent) : QWidget(parent) {
     m_preset = new QComboBox;
     for (const char* preset : kPresets)
         m_preset->addItem(QString(), QString::fromLatin1(preset));
+    m_preset->setCurrentIndex(m_preset->findData(QString::fromLatin1(kRecommended)));
+    m_preset->setEnabled(false);
     connect(m_preset, &QComboBox::currentIndexChanged, this, &HyperparameterForm::applyPreset);
     m_reset = new QToolButton;
     m_reset->setAutoRaise(true);
+    m_reset->setEnabled(false);
+    m_waiting = new StyledLabel(TextStyle::Body, "muted");
+    m_waiting->setWordWrap(true);
     connect(m_reset, &QToolButton::clicked, this, [this] {
         const TextValues from = base();
         for (auto* editor : m_editors)
@@ -48,6 +54,7 @@ HyperparameterForm::HyperparameterForm(QWidget* parent) : QWidget(parent) {
     m_layout->setSpacing(kSpace);
     m_layout->addWidget(m_heading);
     m_layout->addLayout(top);
+    m_layout->addWidget(m_waiting);
     m_layout->addStretch(1);
     retranslate();
 }
@@ -55,9 +62,11 @@ HyperparameterForm::HyperparameterForm(QWidget* parent) : QWidget(parent) {
 void HyperparameterForm::show(const ModelEntry& entry, const std::string& preset, const TextValues& values,
                               std::optional<SequenceKind> kind) {
     m_entry = &entry;
+    m_waiting->hide();
+    m_preset->setEnabled(true);
     {
         const QSignalBlocker blocker(m_preset);
-        m_preset->setCurrentIndex(std::max(0, m_preset->findData(QString::fromStdString(preset.empty() ? "balanced" : preset))));
+        m_preset->setCurrentIndex(std::max(0, m_preset->findData(QString::fromStdString(preset.empty() ? kRecommended : preset))));
     }
     if (m_shown != entry.name || !m_rows) {
         rebuild(values);
@@ -172,6 +181,7 @@ void HyperparameterForm::retranslate() {
         m_preset->setItemText(i, titles[i]);
     m_preset->setAccessibleName(tr("Preset"));
     m_preset->setToolTip(tr("Quick look: a first result soon. Balanced: the recommended settings. Thorough: larger and longer."));
+    m_waiting->setText(tr("The settings appear as soon as the engine has started."));
     m_reset->setText(tr("Reset"));
     m_reset->setToolTip(tr("Every value back to the preset"));
     m_heading->setText(m_entry ? tr("Settings of %1").arg(QString::fromStdString(m_entry->name)) : tr("Settings"));

@@ -52,6 +52,7 @@ private:
     QLabel* m_heading;
     QComboBox* m_preset;
     QToolButton* m_reset;
+    QLabel* m_waiting;  ///< until the catalogue is there
     QWidget* m_rows = nullptr;
     QWidget* m_expert = nullptr;
     QToolButton* m_expertToggle = nullptr;

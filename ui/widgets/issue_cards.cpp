@@ -82,7 +82,7 @@ void IssueCards::rebuild() {
     for (const DataIssue& issue : m_issues)
         m_list->addWidget(makeIssue(issue));
     if (m_offer) {
-        auto* button = new QPushButton(tr("Look for similar sequences in two parts"));
+        auto* button = new QPushButton(tr("Look for similar sequences"));
         button->setProperty("kind", "link");
         button->setToolTip(tr("Near copies flatter the figures as copies do; looking for them takes a while."));
         connect(button, &QPushButton::clicked, this, &IssueCards::similarWanted);
@@ -118,9 +118,7 @@ QWidget* IssueCards::makeIssue(const DataIssue& issue) {
     auto* row = flushLayout<QHBoxLayout>(content, kSpace * 3 / 2);
     row->addWidget(picture, 0, Qt::AlignTop);
     row->addLayout(right, 1);
-    auto* card = makeCard(content);
-    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    return card;
+    return makeCard(content);
 }
 
 }  // namespace strand

@@ -3,6 +3,7 @@
 #include "ui/text/sentences.hpp"
 #include "ui/widgets/card.hpp"
 #include "ui/widgets/flush_layout.hpp"
+#include "ui/widgets/folding_row.hpp"
 #include "ui/widgets/identity_slider.hpp"
 #include "ui/widgets/step_list.hpp"
 #include "ui/widgets/styled_label.hpp"
@@ -48,11 +49,13 @@ PreparePanel::PreparePanel(QWidget* parent) : QWidget(parent) {
     tools->setColumnStretch(1, 1);
     tools->setRowStretch(2, 1);
     m_steps = new StepList;
-    m_steps->setFixedWidth(kStepsWidth);
+    m_steps->setMinimumWidth(kStepsWidth);
     connect(m_steps, &StepList::undoWanted, this, &PreparePanel::undoWanted);
-    auto* layout = flushLayout<QHBoxLayout>(this, 4 * kSpace);
-    layout->addLayout(tools, 1);
-    layout->addWidget(m_steps);
+    auto* steps = new QVBoxLayout;
+    steps->addWidget(m_steps);
+    auto* layout = flushLayout<QVBoxLayout>(this);
+    layout->addWidget(new FoldingRow(tools, steps, 4 * kSpace));
+    layout->addStretch(1);
     retranslate();
 }
 

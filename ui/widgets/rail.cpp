@@ -10,8 +10,9 @@
 namespace strand {
 
 namespace {
-constexpr int kIcon = 18;
 constexpr int kPad = 10;
+
+int pictureSize() { return qRound(18 * ThemeManager::instance().textScale()); }
 }  // namespace
 
 RailButton::RailButton(QString iconName, QWidget* parent) : QAbstractButton(parent), m_iconName(std::move(iconName)) {
@@ -23,7 +24,7 @@ RailButton::RailButton(QString iconName, QWidget* parent) : QAbstractButton(pare
 QSize RailButton::sizeHint() const {
     const QFontMetrics metrics(fontOf(TextStyle::Body));
     const int name = m_compact ? 0 : metrics.horizontalAdvance(text()) + 3 * kPad;
-    return {kPad + kIcon + kPad + name, qMax(36, metrics.height() + 2 * kSpace)};
+    return {kPad + pictureSize() + kPad + name, qMax(36, metrics.height() + 2 * kSpace)};
 }
 
 void RailButton::setBusy(bool busy) {
@@ -69,13 +70,13 @@ void RailButton::paintEvent(QPaintEvent*) {
         painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7);
     }
     const QColor ink = isChecked() ? t.accent : t.textMuted;
-    painter.drawPixmap(QPointF(kPad, (height() - kIcon) / 2.0), iconPixmap(m_iconName, ink, kIcon, devicePixelRatioF()));
+    painter.drawPixmap(QPointF(kPad, (height() - pictureSize()) / 2.0), iconPixmap(m_iconName, ink, pictureSize(), devicePixelRatioF()));
     if (!m_compact) {
         QFont font = fontOf(TextStyle::Body);
         font.setWeight(isChecked() ? QFont::DemiBold : QFont::Medium);
         painter.setFont(font);
         painter.setPen(isChecked() ? (t.name == ThemeName::HighContrast ? t.accent : t.text) : t.textMuted);
-        painter.drawText(rect().adjusted(kPad + kIcon + kPad, 0, -kPad, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
+        painter.drawText(rect().adjusted(kPad + pictureSize() + kPad, 0, -kPad, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
     }
     if (m_busy) {
         painter.setPen(Qt::NoPen);

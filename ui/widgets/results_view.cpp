@@ -45,14 +45,12 @@ ResultsView::ResultsView(QWidget* parent) : QWidget(parent) {
     auto* left = new QWidget;
     auto* leftLayout = new QVBoxLayout(left);
     leftLayout->setContentsMargins(0, 0, 0, 0);
-    auto* top = new QHBoxLayout;
-    top->addWidget(m_heading, 1);
-    top->addWidget(m_split);
-    leftLayout->addLayout(top);
+    leftLayout->addWidget(m_heading);
     leftLayout->addWidget(m_confusion, 1);
     auto* right = new QWidget;
     auto* rightLayout = new QVBoxLayout(right);
     rightLayout->setContentsMargins(0, 0, 0, 0);
+    rightLayout->addWidget(m_split, 0, Qt::AlignLeft);
     rightLayout->addWidget(m_summary);
     rightLayout->addWidget(m_figures);
     rightLayout->addWidget(m_tableHeading);

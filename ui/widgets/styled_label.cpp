@@ -10,6 +10,11 @@ StyledLabel::StyledLabel(TextStyle style, const char* tone, QWidget* parent) : Q
     connect(&ThemeManager::instance(), &ThemeManager::changed, this, [this] { setFont(fontOf(m_style)); });
 }
 
+void StyledLabel::setTextStyle(TextStyle style) {
+    m_style = style;
+    setFont(fontOf(style));
+}
+
 void StyledLabel::setTone(const char* tone) {
     setProperty("tone", QString::fromLatin1(tone));
     style()->unpolish(this);

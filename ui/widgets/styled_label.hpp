@@ -14,6 +14,7 @@ public:
     /// `tone`: "" muted faint good warning bad.
     explicit StyledLabel(TextStyle style, const char* tone = "", QWidget* parent = nullptr);
     void setTone(const char* tone);
+    void setTextStyle(TextStyle style);
 
 private:
     TextStyle m_style;
