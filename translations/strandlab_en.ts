@@ -286,6 +286,37 @@
     </message>
 </context>
 <context>
+    <name>strand::EngineLog</name>
+    <message numerus="yes">
+        <source>Dataset %1: %Ln sequence(s)</source>
+        <translation>
+            <numerusform>Dataset %1: %Ln sequence</numerusform>
+            <numerusform>Dataset %1: %Ln sequences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thread(s)</source>
+        <translation>
+            <numerusform>%Ln thread</numerusform>
+            <numerusform>%Ln threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln epoch</numerusform>
+            <numerusform>%Ln epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ends early: no better validation for %Ln epoch(s)</source>
+        <translation>
+            <numerusform>ends early: no better validation for %Ln epoch</numerusform>
+            <numerusform>ends early: no better validation for %Ln epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>strand::ImportPanel</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -346,6 +377,30 @@
         <translation>
             <numerusform>%Ln sequence is longer than max_len and will be cut</numerusform>
             <numerusform>%Ln sequences are longer than max_len and will be cut</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>strand::PredictPage</name>
+    <message numerus="yes">
+        <source>%Ln record(s) of %1 were left out.</source>
+        <translation>
+            <numerusform>%Ln record of %1 was left out.</numerusform>
+            <numerusform>%Ln records of %1 were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sequence(s) of %1, by run %2</source>
+        <translation>
+            <numerusform>%Ln sequence of %1, by run %2</numerusform>
+            <numerusform>%Ln sequences of %1, by run %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them longer than the %1 tokens that the model reads, and cut there</source>
+        <translation>
+            <numerusform>%Ln of them longer than the %1 tokens that the model reads, and cut there</numerusform>
+            <numerusform>%Ln of them longer than the %1 tokens that the model reads, and cut there</numerusform>
         </translation>
     </message>
 </context>

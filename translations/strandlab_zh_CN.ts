@@ -4302,6 +4302,14 @@ Do you want to replace it?</source>
         <source>Attention</source>
         <translation>注意力</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
 </context>
 <context>
     <name>projects</name>
@@ -4764,6 +4772,53 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>strand::ComparePage</name>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>还没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>Train a model, then the same with another setting, or another model. Their curves lie over each other here.</source>
+        <translation>先训练一个模型，再用不同的设置或另一个模型训练。它们的曲线会在这里叠放显示。</translation>
+    </message>
+    <message>
+        <source>Open a project or a sample first.</source>
+        <translation>请先打开一个项目或示例。</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>转到主页</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <source>Validation %1</source>
+        <translation>验证 %1</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Check the runs to lay over each other; the table of runs says in what they differ.</source>
+        <translation>勾选要叠放的运行；运行列表会说明它们的设置有何不同。</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Runs to compare</source>
+        <translation>要比较的运行</translation>
+    </message>
+</context>
+<context>
     <name>strand::ConfusionPlot</name>
     <message>
         <source>predicted class</source>
@@ -4965,6 +5020,14 @@ Do you want to replace it?</source>
         <source>View of the dataset</source>
         <translation>数据集视图</translation>
     </message>
+    <message>
+        <source>Reading sequences…</source>
+        <translation>正在读取序列…</translation>
+    </message>
+    <message>
+        <source>They appear here in a moment.</source>
+        <translation>它们马上会显示在这里。</translation>
+    </message>
 </context>
 <context>
     <name>strand::DataSteps</name>
@@ -5006,6 +5069,113 @@ Do you want to replace it?</source>
     <message>
         <source>Attention</source>
         <translation>注意力</translation>
+    </message>
+</context>
+<context>
+    <name>strand::EngineLog</name>
+    <message>
+        <source>The engine is ready: %1</source>
+        <translation>引擎已就绪：%1</translation>
+    </message>
+    <message>
+        <source>Project %1 is open</source>
+        <translation>项目 %1 已打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dataset %1: %Ln sequence(s)</source>
+        <translation>
+            <numerusform>数据集 %1：%Ln 条序列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>training goes on after step %1</source>
+        <translation>训练在第 %1 步之后继续</translation>
+    </message>
+    <message>
+        <source>training begins</source>
+        <translation>训练开始</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thread(s)</source>
+        <translation>
+            <numerusform>%Ln 个线程</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln 轮</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <source>training loss %1</source>
+        <translation>训练损失 %1</translation>
+    </message>
+    <message>
+        <source>validation loss %1, ACC %2, MCC %3</source>
+        <translation>验证损失 %1，ACC %2，MCC %3</translation>
+    </message>
+    <message>
+        <source>learning rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 sequences/s</source>
+        <translation>每秒 %1 条序列</translation>
+    </message>
+    <message>
+        <source>best so far</source>
+        <translation>目前最佳</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>stopped in epoch %1 of %2, after %3; it can be resumed</source>
+        <translation>在第 %1 轮（共 %2 轮）停止，用时 %3；可以继续训练</translation>
+    </message>
+    <message numerus="yes">
+        <source>ends early: no better validation for %Ln epoch(s)</source>
+        <translation>
+            <numerusform>提前结束：验证结果已连续 %Ln 轮没有改善</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ended by hand after epoch %1 of %2</source>
+        <translation>在第 %1 轮（共 %2 轮）之后被手动结束</translation>
+    </message>
+    <message>
+        <source>finished in %1</source>
+        <translation>完成，用时 %1</translation>
+    </message>
+    <message>
+        <source>best epoch %1</source>
+        <translation>最佳轮次 %1</translation>
+    </message>
+    <message>
+        <source>test ACC %1, MCC %2</source>
+        <translation>测试 ACC %1，MCC %2</translation>
+    </message>
+    <message>
+        <source>Training has failed: %1</source>
+        <translation>训练失败：%1</translation>
     </message>
 </context>
 <context>
@@ -5131,6 +5301,10 @@ Do you want to replace it?</source>
     <message>
         <source>Expert</source>
         <translation>专家选项</translation>
+    </message>
+    <message>
+        <source>The settings appear as soon as the engine has started.</source>
+        <translation>引擎启动后，设置会立即显示。</translation>
     </message>
 </context>
 <context>
@@ -5558,12 +5732,12 @@ Do you want to replace it?</source>
         <translation>一切正常：各部分之间没有重复，没有过小的类别，没有缺少标签的序列。</translation>
     </message>
     <message>
-        <source>Look for similar sequences in two parts</source>
-        <translation>查找跨部分的相似序列</translation>
-    </message>
-    <message>
         <source>Near copies flatter the figures as copies do; looking for them takes a while.</source>
         <translation>近似重复与完全重复一样会使结果显得过好；查找需要一些时间。</translation>
+    </message>
+    <message>
+        <source>Look for similar sequences</source>
+        <translation>查找相似序列</translation>
     </message>
 </context>
 <context>
@@ -5979,6 +6153,147 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>strand::PredictPage</name>
+    <message>
+        <source>Sequences to predict</source>
+        <translation>要预测的序列</translation>
+    </message>
+    <message>
+        <source>There are no sequences on the clipboard.</source>
+        <translation>剪贴板上没有序列。</translation>
+    </message>
+    <message>
+        <source>Copy FASTA records, or one sequence a line, and try again.</source>
+        <translation>请复制 FASTA 记录，或每行一条序列，然后重试。</translation>
+    </message>
+    <message>
+        <source>Predicting %1</source>
+        <translation>正在预测 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) of %1 were left out.</source>
+        <translation>
+            <numerusform>%1 中有 %Ln 条记录被略过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something about %1:</source>
+        <translation>关于 %1：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sequence(s) of %1, by run %2</source>
+        <translation>
+            <numerusform>%1 的 %Ln 条序列，由运行 %2 预测</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them longer than the %1 tokens that the model reads, and cut there</source>
+        <translation>
+            <numerusform>其中 %Ln 条比模型读取的 %1 个词元更长，已在该处截断</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Predicted classes</source>
+        <translation>预测的类别</translation>
+    </message>
+    <message>
+        <source>sequences</source>
+        <translation>条序列</translation>
+    </message>
+    <message>
+        <source>The first run is training</source>
+        <translation>第一个运行正在训练</translation>
+    </message>
+    <message>
+        <source>When it has ended, it tells the class of new sequences.</source>
+        <translation>训练结束后，它就可以判断新序列的类别。</translation>
+    </message>
+    <message>
+        <source>Nothing has been trained yet</source>
+        <translation>尚未训练</translation>
+    </message>
+    <message>
+        <source>A trained model tells the class of new sequences. Train one first.</source>
+        <translation>训练好的模型可以判断新序列的类别。请先训练一个模型。</translation>
+    </message>
+    <message>
+        <source>Open a project or a sample first.</source>
+        <translation>请先打开一个项目或示例。</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>转到主页</translation>
+    </message>
+    <message>
+        <source>Which sequences?</source>
+        <translation>哪些序列？</translation>
+    </message>
+    <message>
+        <source>Drop a file of new sequences here, choose one, or paste them: FASTA, FASTQ, GenBank, tables or plain text. They need no labels.</source>
+        <translation>把新序列的文件拖到这里，选择一个文件，或直接粘贴：FASTA、FASTQ、GenBank、表格或纯文本。不需要标签。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1，数据集 %2</translation>
+    </message>
+    <message>
+        <source>test ACC %1, MCC %2</source>
+        <translation>测试 ACC %1，MCC %2</translation>
+    </message>
+    <message>
+        <source>predictions wait until the training has ended</source>
+        <translation>预测要等训练结束后才开始</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Predict the sequences on the clipboard</source>
+        <translation>预测剪贴板上的序列</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>预测结果</translation>
+    </message>
+</context>
+<context>
+    <name>strand::PredictionModel</name>
+    <message>
+        <source>Sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Predicted class</source>
+        <translation>预测的类别</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>P(%1)</source>
+        <extracomment>%1 a class; heading of the column of its probabilities</extracomment>
+        <translation>P(%1)</translation>
+    </message>
+</context>
+<context>
     <name>strand::PreparePanel</name>
     <message>
         <source>The parts make %1 %, not 100 %.</source>
@@ -6355,6 +6670,10 @@ Do you want to replace it?</source>
     <message>
         <source>Time</source>
         <translation>用时</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不同的设置</translation>
     </message>
 </context>
 <context>
