@@ -64,6 +64,11 @@ void OutputFile::write(std::string_view bytes) {
         m_impl->problem = errno != 0 ? errno : EIO;
 }
 
+Result<void> OutputFile::state() const {
+    if (m_impl->problem == 0 || m_impl->problem == EPIPE) return {};
+    return cannotWrite(m_impl->path, m_impl->problem);
+}
+
 Result<void> OutputFile::commit() {
     std::FILE* file = std::exchange(m_impl->file, nullptr);
     const bool rename = !m_impl->temporary.empty();
@@ -74,10 +79,8 @@ Result<void> OutputFile::commit() {
     if (rename) keep(::fsync(::fileno(file)) != 0);
     if (file != stdout) keep(std::fclose(file) != 0);
     if (rename && m_impl->problem == 0) keep(std::rename(m_impl->temporary.c_str(), m_impl->target.c_str()) != 0);
-    if (m_impl->problem == 0) return {};
-    if (rename) ::unlink(m_impl->temporary.c_str());
-    if (m_impl->problem == EPIPE) return {};
-    return cannotWrite(m_impl->path, m_impl->problem);
+    if (rename && m_impl->problem != 0) ::unlink(m_impl->temporary.c_str());
+    return state();
 }
 
 Result<void> writeFile(const std::string& path, std::string_view bytes) {

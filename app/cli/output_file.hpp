@@ -17,8 +17,9 @@ public:
     OutputFile& operator=(OutputFile&&) noexcept;
     ~OutputFile();  ///< without commit(): nothing is left
 
-    /// Failures are kept and told by commit().
+    /// Failures are kept and told by state() and commit().
     void write(std::string_view bytes);
+    [[nodiscard]] Result<void> state() const;
     Result<void> commit();
 
 private:

@@ -25,7 +25,7 @@ Json progressJson(const RunRecord& run) {
             {"best_epoch", run.bestEpoch},
             {"seconds", run.seconds},
             {"created", run.created},
-            {"error", run.error.empty() ? Json() : Json(run.error)},
+            {"error", run.error ? Json(speak(*run.error)) : Json()},
             {"test", run.test ? toJson(*run.test) : Json()}};
 }
 
@@ -87,7 +87,7 @@ void printRun(CommandContext& context, const RunRecord& run, const RunVocabulary
     const auto add = [&](const char* what, const std::string& value) { facts.rows.push_back({say(what), value}); };
     add(STRAND_TEXT("cli", "run"), fmt::format("{} ({})", run.name, run.id));
     add(STRAND_TEXT("cli", "state"), runStateName(run.state));
-    if (!run.error.empty()) add(STRAND_TEXT("cli", "failure"), run.error);
+    if (run.error) add(STRAND_TEXT("cli", "failure"), speak(*run.error));
     add(STRAND_TEXT("cli", "model"), run.model);
     add(STRAND_TEXT("cli", "dataset"), fmt::format("{} ({})", run.datasetName, run.fingerprint));
     add(STRAND_TEXT("cli", "classes"), fmt::format("{}", fmt::join(run.classes, ", ")));

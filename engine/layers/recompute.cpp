@@ -3,7 +3,6 @@
 #include <ATen/Context.h>
 #include <torch/csrc/autograd/custom_function.h>
 
-#include <limits>
 #include <mutex>
 #include <utility>
 
@@ -39,18 +38,6 @@ void setGeneratorState(const torch::Device& device, const torch::Tensor& state) 
     generator.set_state(state);
 }
 
-/// Indices in as few bytes as hold them: every layer keeps its own. On another device, in 4 bytes: looking would wait for it.
-torch::Tensor compact(const torch::Tensor& decision) {
-    if (decision.scalar_type() != torch::kLong || decision.numel() == 0) return decision;
-    if (!decision.device().is_cpu()) return decision.to(torch::kInt);
-    const auto [least, most] = decision.aminmax();
-    const std::int64_t from = least.item<std::int64_t>(), to = most.item<std::int64_t>();
-    const auto fits = [&](auto limits) { return from >= limits.min() && to <= limits.max(); };
-    if (fits(std::numeric_limits<std::int8_t>())) return decision.to(torch::kChar);
-    if (fits(std::numeric_limits<std::int16_t>())) return decision.to(torch::kShort);
-    return fits(std::numeric_limits<std::int32_t>()) ? decision.to(torch::kInt) : decision;
-}
-
 struct Recomputation : torch::CustomClassHolder {
     Recomputation(TensorFunction function, RandomReplay random) : f(std::move(function)), replay(std::move(random)) {}
     TensorFunction f;
@@ -77,6 +64,18 @@ struct RecomputeFunction : torch::autograd::Function<RecomputeFunction> {
 };
 
 }  // namespace
+
+RandomReplay::Decision::Decision(const torch::Tensor& value) : m_type(value.scalar_type()) {
+    if (m_type != torch::kLong) {
+        m_value = value;
+    } else if (value.device().is_cpu()) {
+        m_packed = packed(value);
+    } else {
+        m_value = value.to(torch::kInt);
+    }
+}
+
+torch::Tensor RandomReplay::Decision::value() const { return m_value.defined() ? m_value.to(m_type) : unpacked(m_packed); }
 
 RandomReplay::RandomReplay(const torch::Device& device)
     : m_device(device),
@@ -120,12 +119,8 @@ void RandomReplay::run(const std::function<void()>& body) const {
 bool recomputing() { return t_pass.recomputing; }
 
 torch::Tensor computedOnce(const std::function<torch::Tensor()>& compute) {
-    const auto again = [] {
-        const Decision& decision = t_pass.given->at(t_pass.next++);
-        return decision.value.to(decision.type);
-    };
-    torch::Tensor decision = t_pass.given != nullptr ? again() : compute();
-    if (t_pass.kept != nullptr) t_pass.kept->push_back({.value = compact(decision), .type = decision.scalar_type()});
+    torch::Tensor decision = t_pass.given != nullptr ? t_pass.given->at(t_pass.next++).value() : compute();
+    if (t_pass.kept != nullptr) t_pass.kept->emplace_back(decision);
     return decision;
 }
 

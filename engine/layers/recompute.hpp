@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/dropout.hpp"
+#include "layers/packed_indices.hpp"
 #include "layers/torch.hpp"
 
 #include <functional>
@@ -20,9 +21,16 @@ public:
     /// Calls `body` with the numbers of the moment of construction, and goes on afterwards with those of now.
     void run(const std::function<void()>& body) const;
 
-    struct Decision {
-        torch::Tensor value;     ///< perhaps in fewer bytes
-        torch::ScalarType type;  ///< as it was computed
+    /// Indices on the CPU are packed, since every layer keeps its own. On another device they take 4 bytes: looking would wait for it.
+    class Decision {
+    public:
+        explicit Decision(const torch::Tensor& value);
+        [[nodiscard]] torch::Tensor value() const;
+
+    private:
+        torch::ScalarType m_type;  ///< as it was computed
+        torch::Tensor m_value;     ///< undefined where it is packed
+        PackedIndices m_packed;
     };
 
 private:

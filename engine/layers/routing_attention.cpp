@@ -15,13 +15,14 @@ namespace strand {
 
 namespace {
 
-/// The `window` entries most similar to each centroid: similarity [B,heads,L,clusters] -> [B,heads,clusters,window], -1 = none.
+/// The `window` entries most similar to each centroid: similarity [B,heads,L,clusters] -> [B,heads,clusters,window] ascending,
+/// -1 = none.
 torch::Tensor mostSimilar(const torch::Tensor& similarity, const Padding& padding, std::int64_t window) {
     constexpr double kNone = -std::numeric_limits<double>::infinity();
     torch::Tensor all = similarity.transpose(2, 3);
     if (padding.mask.defined()) all = all.masked_fill(padding.mask.logical_not().view({all.size(0), 1, 1, -1}), kNone);
     const auto [value, entry] = all.topk(std::min(window, all.size(3)), 3, true, false);
-    return padding.mask.defined() ? entry.masked_fill(value == kNone, -1) : entry;
+    return std::get<0>((padding.mask.defined() ? entry.masked_fill(value == kNone, -1) : entry).sort(3));
 }
 
 /// Values [B,heads,clusters,n,w] of listed queries, summed for each token: [B,heads,tokens,w].
@@ -130,8 +131,8 @@ RoutingAttention::Routed RoutingAttention::global(const torch::Tensor& x, const 
     if (isTraining() && !recomputing()) m_clusters->learn(routed, padding, valid, tokens);
     const torch::Tensor similarity = m_clusters->similarity(routed, padding, tokens);
     if (isTraining()) {
-        const torch::Tensor nearest = computedOnce([&] { return similarity.detach().argmax(3); });
-        loss = m_options.commitment * m_clusters->distance(similarity, nearest, valid);
+        // Not kept for the way back: where rounding makes another centroid the nearest one, both are equally far.
+        loss = m_options.commitment * m_clusters->distance(similarity, similarity.detach().argmax(3), valid);
     }
     if (whole) return {.out = everywhere(heads, padding), .loss = loss};
     return {.out = insideClusters(heads, route(similarity.detach(), padding, tokens), weights), .loss = loss};

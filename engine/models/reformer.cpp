@@ -56,9 +56,10 @@ std::shared_ptr<Model> make(const ModelContext& context, const Hyperparameters& 
                                       .layerDropout = values.real("layer_dropout"),
                                       .rememberUpTo = values.integer("reverse_thres"),
                                       .tiedLayers = values.boolean("weight_tie")};
-    tellPaths(values, context.maxLength);
-    return std::make_shared<StackModel>(
+    auto model = std::make_shared<StackModel>(
         context, values, options, [&](std::int64_t layer) { return std::make_shared<ReformerAttention>(attentionOptions(values, layer)); });
+    if (!model->parameters().front().is_meta()) tellPaths(values, context.maxLength);  // it is to run, not to be counted
+    return model;
 }
 
 Result<void> check(const Hyperparameters& values) {

@@ -6,8 +6,13 @@
 namespace strand {
 namespace {
 
-Encoding encodeOne(const RunTokens& tokens, const std::string& residues) {
+Result<Encoding> encodeOne(const RunTokens& tokens, const std::string& id, const std::string& residues) {
     auto encoding = tokens.tokenizer->encode(residues, tokens.cls);
+    if (encoding.ids.empty()) {
+        auto error = Error(ErrorCode::BadInput, STRAND_TEXT("engine", "the sequence is empty"),
+                           STRAND_TEXT("engine", "expected one residue or more"));
+        return fail(std::move(error).at("", 0, 0, id));
+    }
     const auto limit = static_cast<std::size_t>(std::max<std::int64_t>(tokens.maxLength, 1));
     if (encoding.ids.size() > limit) {
         encoding.ids.resize(limit);
@@ -43,15 +48,15 @@ Result<void> checkAttention(const ModelEntry& entry, const Model& model) {
                 STRAND_TEXT("engine", "expected a run of a model with attention, e.g. TransformerEncoder"));
 }
 
+Result<std::int64_t> attentionLength(const RunTokens& tokens, const std::string& id, const std::string& residues) {
+    STRAND_ASSIGN(const auto encoding, encodeOne(tokens, id, residues));
+    return static_cast<std::int64_t>(encoding.ids.size());
+}
+
 Result<AttentionMap> attentionOf(Model& model, torch::Device device, const ModelEntry& entry, const RunTokens& tokens,
                                  const std::string& id, const std::string& residues) {
     STRAND_TRY(checkAttention(entry, model));
-    const auto encoding = encodeOne(tokens, residues);
-    if (encoding.ids.empty()) {
-        auto error = Error(ErrorCode::BadInput, STRAND_TEXT("engine", "the sequence is empty"),
-                           STRAND_TEXT("engine", "expected one residue or more"));
-        return fail(std::move(error).at("", 0, 0, id));
-    }
+    STRAND_ASSIGN(const auto encoding, encodeOne(tokens, id, residues));
     AttentionMap map;
     map.kind = entry.attention;
     map.record = id;

@@ -48,9 +48,9 @@ public:
                                     const ProgressFn& progress, std::stop_token stop) override {
         return guarded([&] { return predictFile(project, run, file, device, progress, stop); });
     }
-    Result<std::vector<AttentionMap>> attention(ProjectFile& project, std::int64_t run, const std::vector<AttentionRequest>& requests,
-                                                const DeviceOptions& device, const ProgressFn& progress, std::stop_token stop) override {
-        return guarded([&] { return attentionMaps(project, run, requests, device, progress, stop); });
+    Result<void> attention(ProjectFile& project, std::int64_t run, const std::vector<AttentionRequest>& requests,
+                           const DeviceOptions& device, AttentionSink& sink, const ProgressFn& progress, std::stop_token stop) override {
+        return guarded([&] { return attentionMaps(project, run, requests, device, sink, progress, stop); });
     }
 };
 

@@ -55,6 +55,15 @@ struct AttentionRequest {
     std::string id, residues;   ///< a sequence of its own
 };
 
+/// Takes attention maps as they come, one in memory at a time.
+class AttentionSink {
+public:
+    virtual ~AttentionSink() = default;
+    /// Before the first map: the tokens of each sequence.
+    virtual Result<void> begin(std::span<const std::int64_t> lengths) = 0;
+    virtual Result<void> take(AttentionMap map) = 0;
+};
+
 /// A run in flight, for questions at a batch border; answers never change the run's bits.
 class LiveRun {
 public:
@@ -137,9 +146,22 @@ public:
     virtual Result<PredictionTable> predict(ProjectFile& project, std::int64_t run, const SequenceFile& file, const DeviceOptions& device,
                                             const ProgressFn& progress, std::stop_token stop) = 0;
     /// Best weights of a run; one map a request. A model without attention: ErrorCode::Usage that says so.
-    virtual Result<std::vector<AttentionMap>> attention(ProjectFile& project, std::int64_t run,
-                                                        const std::vector<AttentionRequest>& requests, const DeviceOptions& device,
-                                                        const ProgressFn& progress, std::stop_token stop) = 0;
+    virtual Result<void> attention(ProjectFile& project, std::int64_t run, const std::vector<AttentionRequest>& requests,
+                                   const DeviceOptions& device, AttentionSink& sink, const ProgressFn& progress, std::stop_token stop) = 0;
+    /// The maps of a few sequences at once.
+    Result<std::vector<AttentionMap>> attention(ProjectFile& project, std::int64_t run, const std::vector<AttentionRequest>& requests,
+                                                const DeviceOptions& device, const ProgressFn& progress, std::stop_token stop) {
+        struct Gathered : AttentionSink {
+            std::vector<AttentionMap> maps;
+            Result<void> begin(std::span<const std::int64_t>) override { return {}; }
+            Result<void> take(AttentionMap map) override {
+                maps.push_back(std::move(map));
+                return {};
+            }
+        } gathered;
+        STRAND_TRY(attention(project, run, requests, device, gathered, progress, std::move(stop)));
+        return std::move(gathered.maps);
+    }
 };
 
 [[nodiscard]] std::unique_ptr<Engine> makeEngine();

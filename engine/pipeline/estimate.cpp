@@ -83,6 +83,8 @@ Result<TrainEstimate> estimateRun(ProjectFile& project, const TrainOptions& opti
     STRAND_ASSIGN(const torch::Device device, selectDevice(wanted.device));
     setThreads(wanted.threads);
     const TensorMemoryScope memory;
+    // Weights and gradients. What else training needs is told, not refused.
+    if (device.is_cpu()) requireMemory(2 * countBytes(*modelShapes(*run.entry, run.tokens.context, run.values)));
     const auto model = newModel(run, options.seed, device);
     STRAND_TRY(checkWordVectors(run, *model));
 

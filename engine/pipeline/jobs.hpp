@@ -22,7 +22,7 @@ Result<ClassificationMetrics> evaluateRun(ProjectFile& project, std::int64_t run
 Result<PredictionTable> predictFile(ProjectFile& project, std::int64_t run, const SequenceFile& file, const DeviceOptions& device,
                                     const ProgressFn& progress, const std::stop_token& stop);
 
-Result<std::vector<AttentionMap>> attentionMaps(ProjectFile& project, std::int64_t run, const std::vector<AttentionRequest>& requests,
-                                                const DeviceOptions& device, const ProgressFn& progress, const std::stop_token& stop);
+Result<void> attentionMaps(ProjectFile& project, std::int64_t run, const std::vector<AttentionRequest>& requests,
+                           const DeviceOptions& device, AttentionSink& sink, const ProgressFn& progress, const std::stop_token& stop);
 
 }  // namespace strand

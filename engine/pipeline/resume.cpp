@@ -74,7 +74,7 @@ Result<TrainReport> resumeRun(ProjectFile& project, std::int64_t id, const Devic
     RunStore runs(project);
     run.step = checkpoint ? checkpoint->step : 0;
     run.epoch = checkpoint ? checkpoint->epoch : 0;
-    run.error.clear();
+    run.error.reset();
     STRAND_TRY(runs.truncate(id, run.step));
     auto model = newModel(prepared, run.seed, device);
     if (!archive)

@@ -4,6 +4,8 @@
 #include "pipeline/device.hpp"
 #include "training/tensor_memory.hpp"
 
+#include <c10/core/impl/LocalDispatchKeySet.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -46,8 +48,18 @@ Result<void> readTokens(const TensorArchive& archive, const RunStore& runs, Trai
 
 }  // namespace
 
+std::shared_ptr<Model> modelShapes(const ModelEntry& entry, const ModelContext& context, const Hyperparameters& values) {
+    // Whatever is made in the life of the guard is made on the device "meta", where no operator computes anything.
+    c10::impl::LocalDispatchKeySet keys = c10::impl::tls_local_dispatch_key_set();
+    keys.included_ = keys.included_ | c10::DispatchKeySet(c10::DispatchKey::Meta);
+    keys.excluded_ = keys.excluded_ | c10::DispatchKeySet(c10::DispatchKey::BackendSelect);  // or new tensors go where their options say
+    const c10::impl::ForceDispatchKeyGuard onMeta(keys);
+    return entry.make(context, values);
+}
+
 std::shared_ptr<Model> buildModel(const ModelEntry& entry, const ModelContext& context, const Hyperparameters& values, std::uint64_t seed,
                                   torch::Device device) {
+    requireMemory(countBytes(*modelShapes(entry, context, values)));
     torch::manual_seed(deriveSeed(seed, "init"));
     auto model = entry.make(context, values);
     model->to(device);
@@ -64,6 +76,14 @@ std::int64_t countParameters(const Model& model) {
     for (const auto& parameter : model.parameters())
         if (parameter.requires_grad()) count += parameter.numel();
     return count;
+}
+
+std::size_t countBytes(const Model& model) {
+    std::size_t bytes = 0;
+    for (const auto& tensors : {model.namedParameters(), model.namedBuffers()})
+        for (const auto& item : tensors)
+            bytes += item.value().nbytes();
+    return bytes;
 }
 
 void describeTokens(const RunTokens& tokens, SequenceKind kind, TensorArchive& archive) {

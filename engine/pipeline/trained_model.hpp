@@ -21,10 +21,13 @@ struct TrainedModel {
 
 /// What a checkpoint says of ModelContext::aligned; those written before it was asked say no.
 [[nodiscard]] bool wasAligned(const TensorArchive& archive);
-/// A new model with initial values drawn for `seed`, on `device`.
+/// The model as it would be built, its tensors with their shapes and without memory: to be counted.
+[[nodiscard]] std::shared_ptr<Model> modelShapes(const ModelEntry& entry, const ModelContext& context, const Hyperparameters& values);
+/// A new model with initial values drawn for `seed`, on `device`. Throws c10::OutOfMemoryError at once where its weights do not fit.
 [[nodiscard]] std::shared_ptr<Model> buildModel(const ModelEntry& entry, const ModelContext& context, const Hyperparameters& values,
                                                 std::uint64_t seed, torch::Device device);
-[[nodiscard]] std::int64_t countParameters(const Model& model);
+[[nodiscard]] std::int64_t countParameters(const Model& model);  ///< trainable
+[[nodiscard]] std::size_t countBytes(const Model& model);        ///< of all parameters and buffers
 
 /// What makes a checkpoint readable without its dataset.
 void describeTokens(const RunTokens& tokens, SequenceKind kind, TensorArchive& archive);

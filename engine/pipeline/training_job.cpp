@@ -228,7 +228,7 @@ Result<TrainReport> TrainingJob::discarded() {
 
 Result<TrainReport> TrainingJob::failed(Error error) {
     // What can be tried again from the last checkpoint (a full disk, no memory) is interrupted; a diverged run would diverge again.
-    m_run.error = error.english();
+    m_run.error = error;
     if (auto stored = store(error.code == ErrorCode::Diverged ? RunState::Failed : RunState::Interrupted);
         !stored && error.code != ErrorCode::Project)
         return fail(std::move(stored).error());

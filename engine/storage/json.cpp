@@ -93,6 +93,22 @@ void fields(Is<ClassificationMetrics> auto& metrics, auto&& visit) {
     visit("per_class", metrics.perClass);
 }
 
+void fields(Is<Message> auto& message, auto&& visit) {
+    visit("text", message.text);
+    visit("args", message.args);
+}
+
+void fields(Is<Error> auto& error, auto&& visit) {
+    visit("code", error.code);
+    visit("found", error.found);
+    visit("expected", error.expected);
+    visit("hint", error.hint);
+    visit("file", error.file);
+    visit("line", error.line);
+    visit("column", error.column);
+    visit("record", error.record);
+}
+
 void fields(Is<AttentionMap> auto& map, auto&& visit) {
     visit("tokens", map.tokens);
     visit("begin", map.begin);
@@ -103,6 +119,7 @@ void fields(Is<AttentionMap> auto& map, auto&& visit) {
 SequenceKind last(SequenceKind) { return SequenceKind::Text; }
 LabelSource last(LabelSource) { return LabelSource::Column; }
 SplitSource last(SplitSource) { return SplitSource::None; }
+ErrorCode last(ErrorCode) { return ErrorCode::Interrupted; }
 
 Json put(const std::string& text) {
     if (isUtf8(text)) return text;
@@ -272,6 +289,7 @@ std::string toJson(const TextValues& values) { return put(values).dump(); }
 std::string toJson(const ImportReport& report) { return put(report).dump(); }
 std::string toJson(const DatasetStatistics& statistics) { return put(statistics).dump(); }
 std::string toJson(const ClassificationMetrics& metrics) { return put(metrics).dump(); }
+std::string toJson(const Error& error) { return put(error).dump(); }
 std::string tokensToJson(const AttentionMap& map) { return put(map).dump(); }
 
 void fromJson(const std::string& text, std::vector<std::string>& texts) { parse(text, texts); }
@@ -279,6 +297,7 @@ void fromJson(const std::string& text, TextValues& values) { parse(text, values)
 void fromJson(const std::string& text, ImportReport& report) { parse(text, report); }
 void fromJson(const std::string& text, DatasetStatistics& statistics) { parse(text, statistics); }
 void fromJson(const std::string& text, ClassificationMetrics& metrics) { parse(text, metrics); }
+void fromJson(const std::string& text, Error& error) { parse(text, error); }
 void tokensFromJson(const std::string& text, AttentionMap& map) { parse(text, map); }
 
 }  // namespace strand::detail

@@ -17,6 +17,7 @@ namespace strand::detail {
 [[nodiscard]] std::string toJson(const ImportReport& report);
 [[nodiscard]] std::string toJson(const DatasetStatistics& statistics);
 [[nodiscard]] std::string toJson(const ClassificationMetrics& metrics);
+[[nodiscard]] std::string toJson(const Error& error);
 /// tokens, begin, end and probabilities.
 [[nodiscard]] std::string tokensToJson(const AttentionMap& map);
 
@@ -25,6 +26,7 @@ void fromJson(const std::string& text, TextValues& values);
 void fromJson(const std::string& text, ImportReport& report);
 void fromJson(const std::string& text, DatasetStatistics& statistics);
 void fromJson(const std::string& text, ClassificationMetrics& metrics);
+void fromJson(const std::string& text, Error& error);
 void tokensFromJson(const std::string& text, AttentionMap& map);
 
 }  // namespace strand::detail

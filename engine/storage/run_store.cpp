@@ -20,7 +20,8 @@ namespace {
 constexpr const char* kColumns =
     "runs.id, runs.name, dataset, datasets.name, model, hyperparameters_json, preset, seed, runs.fingerprint, device, threads, versions, "
     "parameters, "
-    "runs.classes_json, runs.created, state, session, epoch, step, best_epoch, epochs_planned, steps_planned, seconds, test_json, error";
+    "runs.classes_json, runs.created, state, session, epoch, step, best_epoch, epochs_planned, steps_planned, seconds, test_json, error, "
+    "error_json";
 
 constexpr std::array kStates{RunState::Created,     RunState::Running,  RunState::Stopped,
                              RunState::Interrupted, RunState::Finished, RunState::Failed};
@@ -70,7 +71,12 @@ RunRecord runFrom(SQLite::Statement& row, const ProjectFile& project) {
     run.seconds = realOrNan(row, column++);
     if (!row.getColumn(column).isNull()) fromJson(row.getColumn(column).getString(), run.test.emplace());
     ++column;
-    run.error = text();
+    const std::string english = text(), json = text();
+    if (!json.empty()) {
+        fromJson(json, run.error.emplace());
+    } else if (!english.empty()) {
+        run.error.emplace().found.text = english;
+    }
     return run;
 }
 
@@ -120,7 +126,7 @@ void updateProgress(SQLite::Database& database, const RunRecord& run, const std:
     SQLite::Statement update(
         database,
         "UPDATE runs SET state = ?, session = ?, epoch = ?, step = ?, best_epoch = ?, epochs_planned = ?, steps_planned = ?, "
-        "seconds = ?, test_json = ?, error = ? WHERE id = ?");
+        "seconds = ?, test_json = ?, error = '', error_json = ? WHERE id = ?");
     int column = 0;
     update.bind(++column, runStateName(run.state));
     update.bind(++column, session);
@@ -135,7 +141,7 @@ void updateProgress(SQLite::Database& database, const RunRecord& run, const std:
     } else {
         update.bind(++column);
     }
-    update.bind(++column, run.error);
+    update.bind(++column, run.error ? toJson(*run.error) : std::string());
     update.bind(++column, run.id);
     update.exec();
 }

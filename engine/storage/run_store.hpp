@@ -33,7 +33,7 @@ struct RunRecord {
     double seconds = 0;   ///< training time so far
     std::string created;  ///< UTC, ISO 8601
     std::optional<ClassificationMetrics> test;
-    std::string error;  ///< English sentence where state is Failed or Interrupted
+    std::optional<Error> error;  ///< what broke it off, where state is Failed or Interrupted
 };
 
 /// What a run has learnt of its training texts.

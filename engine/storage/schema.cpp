@@ -186,7 +186,12 @@ CREATE TABLE dataset_steps(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array kMigrations{Migration{1, kVersion1}, Migration{2, kVersion2}, Migration{3, kVersion3}};
+// error_json is what broke a run off, to be said in any language, or empty. error has held the English sentence and is empty since.
+constexpr const char* kVersion4 = R"sql(
+ALTER TABLE runs ADD COLUMN error_json TEXT NOT NULL DEFAULT '';
+)sql";
+
+constexpr std::array kMigrations{Migration{1, kVersion1}, Migration{2, kVersion2}, Migration{3, kVersion3}, Migration{4, kVersion4}};
 
 struct SchemaObject {
     std::string type, name, sql;

@@ -51,16 +51,8 @@ SystemMemory systemMemory() {
     return memory;
 }
 
-/// Linux promises more memory than there is and kills who then uses it: what cannot be had is refused instead.
-void refuseMoreThanThereIs(std::size_t size) {
-    if (size < kAsked) return;
-    const SystemMemory memory = systemMemory();
-    TORCH_CHECK_WITH(OutOfMemoryError, memory.available == 0 || size + memory.total / kReserve < memory.available,
-                     "not enough memory: ", size >> 20U, " MiB wanted, ", memory.available >> 20U, " MiB available");
-}
-
 void* takeFromSystem(std::size_t size) {
-    refuseMoreThanThereIs(size);
+    requireMemory(size);  // Linux promises more than there is and kills who then uses it
 #ifdef __linux__
     if (size >= kHugePage) {
         if (void* block = std::aligned_alloc(kHugePage, (size + kHugePage - 1) / kHugePage * kHugePage)) {
@@ -198,6 +190,13 @@ private:
 
 TensorMemoryScope::TensorMemoryScope() { TensorPool::instance().enter(); }
 TensorMemoryScope::~TensorMemoryScope() { TensorPool::instance().leave(); }
+
+void requireMemory(std::size_t bytes) {
+    if (bytes < kAsked) return;
+    const SystemMemory memory = systemMemory();
+    TORCH_CHECK_WITH(OutOfMemoryError, memory.available == 0 || bytes + memory.total / kReserve < memory.available,
+                     "not enough memory: ", bytes >> 20U, " MiB wanted, ", memory.available >> 20U, " MiB available");
+}
 
 TensorMemoryUse tensorMemoryUse() { return TensorPool::instance().use(); }
 

@@ -17,6 +17,9 @@ public:
     TensorMemoryScope& operator=(const TensorMemoryScope&) = delete;
 };
 
+/// Throws c10::OutOfMemoryError where the system has no `bytes` to give: before many tensors of them are made one after the other.
+void requireMemory(std::size_t bytes);
+
 /// Bytes of large tensors, for tests and the log.
 struct TensorMemoryUse {
     std::size_t live = 0, kept = 0;

@@ -76,7 +76,7 @@ TEST(ComputedOnce, IsTakenFromTheFirstPassInTheOrderOfTheCalls) {
     EXPECT_EQ(calls, 3);
 }
 
-/// Indices are kept in as few bytes as hold them.
+/// Indices are kept packed.
 TEST(ComputedOnce, GivesBackEveryValueInItsType) {
     const auto indices = [](std::vector<std::int64_t> values) { return torch::tensor(std::move(values), torch::kLong); };
     const torch::Tensor decisions[] = {indices({-1, 0, 127}),  indices({-1, 128}),           indices({-129}),

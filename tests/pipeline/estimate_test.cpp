@@ -68,6 +68,25 @@ TEST(Estimate, WarnsOfWhatMakesFiguresDoubtful) {
     EXPECT_THAT(said, ::testing::Contains("60 sequences are longer than max_len 30 (tokens) and are cut there"));
 }
 
+/// 309 GB of weights.
+TEST(Estimate, RefusesAGiantWithNumbers) {
+    TestProject project;
+    project.import(motifs(80));
+    auto options = quickOptions("TransformerEncoder");
+    options.hyperparameters.merge(TextValues{{"d_model", "8192"}, {"d_ff", "32768"}, {"n_heads", "64"}, {"n_layers", "96"}});
+    const auto estimate = project.engine->estimate(project.file, options, cpu());
+    ASSERT_FALSE(estimate);
+    EXPECT_EQ(estimate.error().code, ErrorCode::Device);
+    EXPECT_THAT(estimate.error().english(),
+                ::testing::ContainsRegex("not enough memory: 59[0-9][0-9][0-9][0-9] MiB wanted, [0-9]+ MiB available"));
+    EXPECT_FALSE(estimate.error().hint.empty());
+    Recorder recorder;
+    const auto report = project.engine->train(project.file, options, cpu(), recorder, {});
+    ASSERT_FALSE(report);
+    EXPECT_EQ(report.error().code, ErrorCode::Device);
+    EXPECT_TRUE(must(project.runs().list()).empty());
+}
+
 struct Refusal {
     const char* what;
     std::function<void(Dataset&, TrainOptions&)> spoil;

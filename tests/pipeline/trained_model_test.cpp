@@ -1,6 +1,10 @@
 #include "pipeline/trained_model.hpp"
 
+#include "models/catalogue.hpp"
+#include "support/peak_tensors.hpp"
 #include "tests/pipeline/support.hpp"
+
+#include <fmt/ranges.h>
 
 #include <array>
 
@@ -40,6 +44,43 @@ TEST_F(TrainedModels, HaveTheBestWeightsOrElseTheLatest) {
         for (const auto& item : trained.model->namedParameters())
             EXPECT_TRUE(torch::equal(item.value(), archive.tensors.at("model." + item.key()))) << item.key();
     }
+}
+
+TEST(ModelShapes, HaveTheNamesAndShapesOfTheModelAndNoMemory) {
+    const auto stateOf = [](const Model& model) {
+        std::string out;
+        for (const auto& tensors : {model.namedParameters(), model.namedBuffers()})
+            for (const auto& item : tensors)
+                out += fmt::format("{} {} {} {}\n", item.key(), fmt::join(item.value().sizes(), "x"),
+                                   static_cast<int>(item.value().scalar_type()), item.value().requires_grad());
+        return out;
+    };
+    const ModelContext context{.vocabularySize = 70, .classes = 3, .maxLength = 130};
+    for (const ModelEntry& entry : catalogue()) {
+        for (const std::string preset : {"", "thorough"}) {
+            const auto values = must(resolveHyperparameters(entry, preset, {}));
+            const auto shapes = modelShapes(entry, context, values);
+            const auto model = buildModel(entry, context, values, 1, torch::kCPU);
+            EXPECT_EQ(stateOf(*shapes), stateOf(*model)) << entry.name << " " << preset;
+            EXPECT_EQ(countParameters(*shapes), countParameters(*model)) << entry.name;
+            EXPECT_EQ(countBytes(*shapes), countBytes(*model)) << entry.name;
+            for (const torch::Tensor& parameter : shapes->parameters())
+                EXPECT_TRUE(parameter.is_meta()) << entry.name;
+        }
+    }
+}
+
+TEST(ModelShapes, OfAGiantTakeNoMemory) {
+    const ModelEntry& entry = *must(findModel("TransformerEncoder"));
+    const auto values =
+        must(resolveHyperparameters(entry, "", {{"d_model", "8192"}, {"d_ff", "32768"}, {"n_heads", "64"}, {"n_layers", "96"}}));
+    const ModelContext context{.vocabularySize = 70, .classes = 2, .maxLength = 512};
+    std::int64_t parameters = 0;
+    const TensorPeak peak = tensorPeak([&] { parameters = countParameters(*modelShapes(entry, context, values)); });
+    EXPECT_GT(parameters, std::int64_t{96} * 12 * 8192 * 8192);
+    EXPECT_LT(peak.most, std::size_t{1} << 20U);
+    const TensorPeak refused = tensorPeak([&] { EXPECT_THROW(buildModel(entry, context, values, 1, torch::kCPU), c10::OutOfMemoryError); });
+    EXPECT_LT(refused.most, std::size_t{1} << 20U);
 }
 
 TEST_F(TrainedModels, AreNoneWhereThereAreNoWeights) {

@@ -110,7 +110,10 @@ TEST(TrainingJob, DivergenceFailsTheRunAndSaysWhere) {
     const auto runs = must(project.runs().list());
     ASSERT_EQ(runs.size(), 1U);
     EXPECT_EQ(runs[0].state, RunState::Failed);
-    EXPECT_EQ(runs[0].error, report.error().english());
+    ASSERT_TRUE(runs[0].error);
+    EXPECT_EQ(runs[0].error->found, report.error().found) << "template and arguments";
+    EXPECT_EQ(runs[0].error->hint, report.error().hint);
+    EXPECT_EQ(runs[0].error->code, ErrorCode::Diverged);
     const auto again = project.engine->resume(project.file, runs[0].id, cpu(), recorder, {});
     ASSERT_FALSE(again);
     EXPECT_EQ(again.error().code, ErrorCode::Usage);

@@ -117,6 +117,20 @@ TEST(StorageJson, KeepsTextsOfAnyBytes) {
     EXPECT_EQ(valuesBack, values);
 }
 
+TEST(StorageJson, KeepsErrorsWithTheirArguments) {
+    const Error error =
+        Error(ErrorCode::Diverged, {"%1 at step %2", "loss \xFF", 31}, {"expected %1", "less"}, "lower lr").at("caf\xE9/a", 3, 4, "r");
+    Error back;
+    fromJson(toJson(error), back);
+    EXPECT_EQ(back.code, ErrorCode::Diverged);
+    EXPECT_EQ(back.found, error.found);
+    EXPECT_EQ(back.expected, error.expected);
+    EXPECT_EQ(back.hint, error.hint);
+    EXPECT_EQ(back.record, "r");
+    EXPECT_EQ(back.english(), "caf\xE9/a:3:4: loss \xFF at step 31; expected less");
+    EXPECT_THROW(fromJson("{\"code\":131}", back), Damaged);
+}
+
 TEST(StorageJson, KeepsTokens) {
     AttentionMap map;
     map.tokens = {"[CLS]", "AC", "\x80"};

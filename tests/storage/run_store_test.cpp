@@ -7,6 +7,7 @@
 #include <csignal>
 
 #include "storage/json.hpp"
+#include "storage/schema.hpp"
 #include "tests/storage/run_samples.hpp"
 
 namespace strand {
@@ -48,7 +49,7 @@ TEST_F(RunStoreTest, KeepsEverything) {
     back.stepsPlanned = 120;
     back.seconds = 12.25;
     back.test = sampleMetrics(0.85);
-    back.error = "the loss is not finite";
+    back.error = Error(ErrorCode::Diverged, {"the loss is %1", "nan"}, {}, "lower lr").at("a.strand");
     back.name = "renamed";
     ASSERT_OK(m_store.update(back));
     const RunRecord again = reopened(1);
@@ -61,8 +62,47 @@ TEST_F(RunStoreTest, KeepsEverything) {
     EXPECT_EQ(again.seconds, 12.25);
     ASSERT_TRUE(again.test);
     EXPECT_EQ(detail::toJson(*again.test), detail::toJson(*back.test));
-    EXPECT_EQ(again.error, back.error);
+    ASSERT_TRUE(again.error);
+    EXPECT_EQ(detail::toJson(*again.error), detail::toJson(*back.error));
     EXPECT_EQ(again.name, "renamed");
+}
+
+TEST_F(RunStoreTest, ForgetsTheErrorOfARunThatGoesOn) {
+    RunRecord run = addRun(m_project, sampleRun(1));
+    EXPECT_FALSE(run.error);
+    run.error = Error(ErrorCode::Project, "the disk is full");
+    ASSERT_OK(m_store.update(run));
+    run.error.reset();
+    ASSERT_OK(m_store.update(run));
+    EXPECT_FALSE(reopened(1).error);
+}
+
+/// Up to version 3 a run kept an English sentence.
+TEST(RunStore, ReadsTheErrorsOfOlderFilesAsTheyAre) {
+    const TempFolder folder;
+    const std::string path = folder / "old.strand";
+    {
+        SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        detail::migrate(database, detail::migrations().first(3));
+        database.exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
+        database.exec("INSERT INTO datasets VALUES(1, 'a', 'dna', '[]', 0, 'f', 't', '{}', '{}')");
+        const char* insert =
+            "INSERT INTO runs VALUES({0}, 'r{0}', 1, 'DNN', '[]', '', 1, 'f', 'cpu', 1, 'v', 1, '[]', 't', 'failed', '', 0, 0, 0, 1, 1, 0, "
+            "NULL, '{1}')";
+        database.exec(fmt::format(fmt::runtime(insert), 1, "/a%1.strand: the disk is full"));
+        database.exec(fmt::format(fmt::runtime(insert), 2, ""));
+    }
+    const ProjectFile project = openWrite(path);
+    RunStore runs(project);
+    auto run = runs.get(1);
+    ASSERT_OK(run);
+    ASSERT_TRUE(run->error);
+    EXPECT_EQ(run->error->english(), "/a%1.strand: the disk is full");
+    run->name = "renamed";
+    ASSERT_OK(runs.update(*run));
+    EXPECT_EQ(runs.get(1)->error->english(), "/a%1.strand: the disk is full");
+    EXPECT_EQ(project.database().execAndGet("SELECT error FROM runs WHERE id = 1").getString(), "");
+    EXPECT_FALSE(runs.get(2)->error);
 }
 
 TEST_F(RunStoreTest, KeepsTheSplit) {

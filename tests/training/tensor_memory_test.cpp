@@ -36,6 +36,8 @@ TEST(TensorMemory, MoreThanTheSystemHasIsRefused) {
     const std::int64_t pebibyte = std::int64_t{1} << 50;
     EXPECT_THROW((void)torch::empty({pebibyte}, torch::kByte), c10::OutOfMemoryError);
     EXPECT_EQ(tensorMemoryUse().live, live);
+    EXPECT_THROW(requireMemory(std::size_t{1} << 50U), c10::OutOfMemoryError);
+    EXPECT_NO_THROW(requireMemory(std::size_t{32} << 20U));
     EXPECT_NO_THROW((void)filled(6 * kMillion, 1));
 }
 

@@ -55,7 +55,7 @@ void breakOff(Bench& bench) {
     bench.engine().edit("probe", [](ProjectFile& project) -> Result<void> {
         STRAND_ASSIGN(RunRecord run, RunStore(project).get(2));
         run.state = RunState::Failed;
-        run.error = "the disk is full";
+        run.error = Error(ErrorCode::Project, "the disk is full");
         run.test.reset();
         run.epoch = 1;
         return RunStore(project).update(run);

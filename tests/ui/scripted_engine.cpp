@@ -307,20 +307,18 @@ Result<PredictionTable> ScriptedEngine::predict(ProjectFile& project, std::int64
     return table;
 }
 
-Result<std::vector<AttentionMap>> ScriptedEngine::attention(ProjectFile& project, std::int64_t run,
-                                                            const std::vector<AttentionRequest>& requests, const DeviceOptions&,
-                                                            const ProgressFn&, std::stop_token) {
+Result<void> ScriptedEngine::attention(ProjectFile& project, std::int64_t run, const std::vector<AttentionRequest>& requests,
+                                       const DeviceOptions&, AttentionSink& sink, const ProgressFn&, std::stop_token) {
     if (m_script.attention == "none") return fail(ErrorCode::Usage, "this model has no attention");
     STRAND_ASSIGN(const RunRecord record, RunStore(project).get(run));
     STRAND_ASSIGN(const Dataset dataset, DatasetStore(project).load(record.datasetId));
     const std::int64_t epoch = record.bestEpoch;
     ScriptedLive live(m_script, dataset, epoch);
-    std::vector<AttentionMap> out;
     for (const AttentionRequest& request : requests) {
         STRAND_ASSIGN(AttentionMap map, live.attention(request));
-        out.push_back(std::move(map));
+        STRAND_TRY(sink.take(std::move(map)));
     }
-    return out;
+    return {};
 }
 
 namespace {

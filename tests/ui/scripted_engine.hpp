@@ -46,8 +46,8 @@ public:
                                            const DeviceOptions& device, const ProgressFn& progress, std::stop_token stop) override;
     Result<PredictionTable> predict(ProjectFile& project, std::int64_t run, const SequenceFile& file, const DeviceOptions& device,
                                     const ProgressFn& progress, std::stop_token stop) override;
-    Result<std::vector<AttentionMap>> attention(ProjectFile& project, std::int64_t run, const std::vector<AttentionRequest>& requests,
-                                                const DeviceOptions& device, const ProgressFn& progress, std::stop_token stop) override;
+    Result<void> attention(ProjectFile& project, std::int64_t run, const std::vector<AttentionRequest>& requests,
+                           const DeviceOptions& device, AttentionSink& sink, const ProgressFn& progress, std::stop_token stop) override;
 
 private:
     Result<TrainReport> go(ProjectFile& project, RunRecord run, const Dataset& dataset, TrainObserver& observer, std::stop_token stop);

@@ -237,7 +237,7 @@ TEST(TrainPage, AFailedRunSaysWhereWhyAndTheWayOut) {
         run.state = RunState::Failed;
         run.epoch = 1;
         run.epochsPlanned = 3;
-        run.error = "the loss is no longer a finite number at step 31 (learning rate 10)";
+        run.error = Error(ErrorCode::Diverged, {"the loss is no longer a finite number at step %1 (learning rate %2)", 31, 10});
         ASSERT_TRUE(RunStore(*file).update(run));
     }
     bench.engine().start();

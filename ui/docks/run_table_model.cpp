@@ -2,7 +2,6 @@
 
 #include "ui/docks/run_differences.hpp"
 #include "ui/text/sentences.hpp"
-#include "ui/text/stored_error.hpp"
 #include "ui/theme/theme.hpp"
 
 #include <QGuiApplication>
@@ -206,7 +205,7 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
         case Qt::EditRole: return text(row, index.column());
-        case Qt::ToolTipRole: return row.run.error.empty() ? QVariant() : storedErrorText(row.run.error);
+        case Qt::ToolTipRole: return row.run.error ? QVariant(sentence(*row.run.error)) : QVariant();
         case Qt::DecorationRole: return index.column() == State ? stateDot(row.run.state) : QVariant();
         case Qt::TextAlignmentRole: return alignment(index.column());
         case Qt::FontRole: {

@@ -2,7 +2,6 @@
 
 #include "ui/session/draft_text.hpp"
 #include "ui/text/sentences.hpp"
-#include "ui/text/stored_error.hpp"
 #include "ui/text/train_texts.hpp"
 #include "ui/widgets/note_label.hpp"
 
@@ -43,7 +42,7 @@ RunFault::RunFault(Session& session, QWidget* parent) : QFrame(parent), m_sessio
 void RunFault::paintPicture() { m_picture->setPixmap(iconPixmap(QStringLiteral("circle-alert"), theme().bad, kIcon, devicePixelRatioF())); }
 
 void RunFault::show(const RunRecord* run) {
-    const bool any = run != nullptr && !run->error.empty();
+    const bool any = run != nullptr && run->error.has_value();
     setVisible(any);
     if (!any) return;
     const bool failed = run->state == RunState::Failed;
@@ -54,7 +53,7 @@ void RunFault::show(const RunRecord* run) {
     //: %1 what happened; then what helps
     const QString way = failed ? TrainTexts::tr("%1. Lower lr or set grad_clip and train again; curves and weights from before are kept.")
                                : TrainTexts::tr("%1. Once that is mended, resume: it goes on from its last checkpoint.");
-    m_what->setText(way.arg(storedErrorText(run->error)));
+    m_what->setText(way.arg(sentence(*run->error)));
     m_change->setText(TrainTexts::tr("Change its settings"));
     m_change->setToolTip(TrainTexts::tr("Open the Model page with the settings of this run"));
     m_change->setVisible(failed);
