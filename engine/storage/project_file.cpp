@@ -10,6 +10,7 @@
 #include "storage/writer_lock.hpp"
 
 #include <SQLiteCpp/Backup.h>
+#include <fmt/format.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -100,17 +101,18 @@ Result<void> checkWritable(const FilePlace& place, const std::string& shownPath)
     return {};
 }
 
+Error olderVersion(int version, const std::string& shownPath) {
+    return Error(
+               ErrorCode::Project, {STRAND_TEXT("engine", "this project was made by an older Strandlab (project version %1)"), version},
+               {STRAND_TEXT("engine", "project version %1"), schemaVersion()},
+               STRAND_TEXT("engine", "It has to be brought up to date: copy it to a folder that you may write to, and close it elsewhere."))
+        .at(shownPath);
+}
+
 /// What the content says, once SQLite reads it: a journal may hold newer pages than the header on disk.
-Result<int> checkContent(SQLite::Database& database, ProjectFile::Access access, const std::string& shownPath) {
+Result<int> checkContent(SQLite::Database& database, const std::string& shownPath) {
     const int version = database.execAndGet("PRAGMA user_version").getInt();
     STRAND_TRY(checkVersion(database.execAndGet("PRAGMA application_id").getInt(), version, shownPath));
-    if (version < schemaVersion() && access == ProjectFile::Access::Read) {
-        return fail(Error(ErrorCode::Project,
-                          {STRAND_TEXT("engine", "this project was made by an older Strandlab (project version %1)"), version},
-                          {STRAND_TEXT("engine", "project version %1"), schemaVersion()},
-                          STRAND_TEXT("engine", "Open it for writing once; that brings it up to date."))
-                        .at(shownPath));
-    }
     if (version == schemaVersion()) {
         const std::string problem = schemaProblem(database);
         if (!problem.empty()) throw Damaged({STRAND_TEXT("engine", "the table %1 is missing or not as Strandlab makes it"), problem});
@@ -245,7 +247,8 @@ Result<void> ProjectFile::Impl::open(Missing missing) {
         STRAND_ASSIGN(place, locate(shownPath));
         STRAND_TRY(findFile(missing, openFiles));
         database = connect(place.path, access);
-        STRAND_ASSIGN(version, checkContent(*database, access, shownPath));
+        STRAND_ASSIGN(version, checkContent(*database, shownPath));
+        if (version < schemaVersion() && access == Access::Read) return fail(olderVersion(version, shownPath));
         if (access == Access::Write) STRAND_TRY(prepareForWriting(*database, version, place.path, shownPath));
         version = schemaVersion();
     } catch (const SQLite::Exception& exception) {
@@ -273,7 +276,14 @@ ProjectFile::~ProjectFile() = default;
 
 Result<ProjectFile> ProjectFile::open(const std::string& path, Access access, Missing missing) {
     ProjectFile project(std::make_unique<Impl>(path, access));
-    STRAND_TRY(project.m_impl->open(missing));
+    auto opened = project.m_impl->open(missing);
+    const int found = project.m_impl->version;
+    if (!opened && access == Access::Read && found > 0 && found < schemaVersion() && open(path, Access::Write)) {
+        logInfo(fmt::format("{}: brought up to date, from project version {} to {}", path, found, schemaVersion()));
+        project = ProjectFile(std::make_unique<Impl>(path, access));
+        opened = project.m_impl->open(missing);
+    }
+    STRAND_TRY(opened);
     if (access == Access::Write) STRAND_TRY(RunStore(project).markInterrupted());
     return project;
 }

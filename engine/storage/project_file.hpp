@@ -21,7 +21,7 @@ public:
     enum class Access { Read, Write };
     enum class Missing { Fail, Create };
 
-    /// Errors (ErrorCode::Project), each leaving every byte of the file as it was: missing, 0 bytes, not SQLite, another program's
+    /// A file of an older version is brought up to date, also for a reader. Errors (ErrorCode::Project), each leaving every byte of the file as it was: missing, 0 bytes, not SQLite, another program's
     /// database, a newer version, corrupt, locked by another process, read-only, no room.
     static Result<ProjectFile> open(const std::string& path, Access access, Missing missing = Missing::Fail);
 

@@ -10,6 +10,8 @@
 
 #include "storage/connection.hpp"
 #include "storage/file_header.hpp"
+#include "storage/schema.hpp"
+#include "storage/writer_lock.hpp"
 #include "tests/storage/support.hpp"
 
 namespace strand {
@@ -107,6 +109,26 @@ TEST(ProjectFile, LeavesNewerProjectsAsTheyAre) {
     expectUntouched(folder, path, "newer Strandlab");
     makeDatabase(path, "PRAGMA user_version = 0");
     expectUntouched(folder, path, "damaged");
+}
+
+TEST(ProjectFile, AReaderBringsAnOlderProjectUpToDate) {
+    const TempFolder folder;
+    const std::string path = folder / "a.strand";
+    {
+        SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        detail::migrate(database, detail::migrations().first(3));
+    }
+    {
+        const auto lock = detail::WriterLock::acquire(path, 0644, path);
+        ASSERT_TRUE(lock);
+        const std::string before = readBytes(path);
+        EXPECT_REFUSED(ProjectFile::open(path, Access::Read), ErrorCode::Project, "older Strandlab (project version 3)");
+        EXPECT_EQ(readBytes(path), before);
+    }
+    const auto project = ProjectFile::open(path, Access::Read);
+    ASSERT_TRUE(project) << project.error().english();
+    EXPECT_EQ(project->version(), ProjectFile::currentVersion());
+    EXPECT_OK(project->check());
 }
 
 TEST(ProjectFile, RefusesTablesThatAreNotItsOwn) {
