@@ -116,6 +116,7 @@ TEST(ProjectFile, AReaderBringsAnOlderProjectUpToDate) {
     const std::string path = folder / "a.strand";
     {
         SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
         detail::migrate(database, detail::migrations().first(3));
     }
     {
