@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QMouseEvent>
 #include <QPainter>
 #include <QTest>
 #include <QWheelEvent>
@@ -90,7 +91,8 @@ TEST(PannedView, KeysZoomAroundTheCentreAndShowEverything) {
 
 TEST(PannedView, TellsWhenTheCursorLeaves) {
     Probe view;
-    QTest::mouseMove(&view, {30, 30});
+    QMouseEvent move(QEvent::MouseMove, QPointF(30, 30), QPointF(30, 30), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QApplication::sendEvent(&view, &move);
     EXPECT_EQ(view.last, QPointF(30, 30));
     QEvent leave(QEvent::Leave);
     QApplication::sendEvent(&view, &leave);
