@@ -2443,14 +2443,6 @@ Do you want to replace it?</source>
         <translation>修改项目需要空间存放日志文件：请将其复制到可写的文件夹。</translation>
     </message>
     <message>
-        <source>this project was made by an older Strandlab (project version %1)</source>
-        <translation>该项目由较旧版本的 Strandlab 创建（项目版本 %1）</translation>
-    </message>
-    <message>
-        <source>project version %1</source>
-        <translation>应为项目版本 %1</translation>
-    </message>
-    <message>
         <source>the table %1 is missing or not as Strandlab makes it</source>
         <translation>表 %1 缺失，或与 Strandlab 所建的不同</translation>
     </message>
@@ -4197,10 +4189,6 @@ Do you want to replace it?</source>
     <message>
         <source>run &quot;%1&quot; names a dataset that is not there</source>
         <translation>运行“%1”所指的数据集不存在</translation>
-    </message>
-    <message>
-        <source>It has to be brought up to date: copy it to a folder that you may write to, and close it elsewhere.</source>
-        <translation>需要先升级:请把它复制到可以写入的文件夹,并在其他程序中关闭它。</translation>
     </message>
 </context>
 <context>

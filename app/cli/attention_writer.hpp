@@ -1,4 +1,4 @@
-// Attention maps to a file as they come: .npy and .csv in bounded memory, .png and .svg of one sequence.
+// Attention maps to a file as they come: .npy and .csv with one map in memory (and what is said of its tokens), .png and .svg of one sequence.
 #pragma once
 
 #include "cli/output.hpp"

@@ -12,7 +12,9 @@ PackedMatrix::PackedMatrix(std::int64_t k, std::int64_t n, const float* b, std::
 
 PackedMatrix PackedMatrix::of(const torch::Tensor& b) {
     const torch::Tensor rows = b.contiguous();
-    return {rows.size(0), rows.size(1), rows.const_data_ptr<float>(), rows.size(1), 1};
+    const std::int64_t k = rows.size(0), n = rows.size(1);
+    if (!kernels::table().packs(k, n)) return {k, n, rows};
+    return {k, n, rows.const_data_ptr<float>(), n, 1};
 }
 
 PackedMatrix PackedMatrix::transposed(const torch::Tensor& b) {

@@ -3,6 +3,8 @@
 
 #include "layers/fast_path.hpp"
 
+#include <utility>
+
 namespace strand {
 
 class PackedMatrix {
@@ -21,6 +23,7 @@ public:
     [[nodiscard]] const float* data() const { return m_floats.const_data_ptr<float>(); }
 
 private:
+    PackedMatrix(std::int64_t k, std::int64_t n, torch::Tensor floats) : m_k(k), m_n(n), m_floats(std::move(floats)) {}
     PackedMatrix(std::int64_t k, std::int64_t n, const float* b, std::int64_t bRow, std::int64_t bColumn);
 
     std::int64_t m_k, m_n;

@@ -1,5 +1,6 @@
 #include "pipeline/device.hpp"
 
+#include "layers/kernels/kernels.hpp"
 #include "tokens/segments.hpp"
 
 #include "core/log.hpp"
@@ -143,8 +144,8 @@ int setThreads(int threads) {
 }
 
 std::string versionsText() {
-    return fmt::format("strandlab {}; torch {}.{}.{}; {}; {}", STRAND_VERSION, TORCH_VERSION_MAJOR, TORCH_VERSION_MINOR,
-                       TORCH_VERSION_PATCH, at::get_cpu_capability(), segmentationVersion());
+    return fmt::format("strandlab {}; torch {}.{}.{}; {}; kernels {}; {}", STRAND_VERSION, TORCH_VERSION_MAJOR, TORCH_VERSION_MINOR,
+                       TORCH_VERSION_PATCH, at::get_cpu_capability(), kernels::nameOf(kernels::widestSet()), segmentationVersion());
 }
 
 double peakRssMiB() {

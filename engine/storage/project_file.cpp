@@ -101,14 +101,6 @@ Result<void> checkWritable(const FilePlace& place, const std::string& shownPath)
     return {};
 }
 
-Error olderVersion(int version, const std::string& shownPath) {
-    return Error(
-               ErrorCode::Project, {STRAND_TEXT("engine", "this project was made by an older Strandlab (project version %1)"), version},
-               {STRAND_TEXT("engine", "project version %1"), schemaVersion()},
-               STRAND_TEXT("engine", "It has to be brought up to date: copy it to a folder that you may write to, and close it elsewhere."))
-        .at(shownPath);
-}
-
 /// What the content says, once SQLite reads it: a journal may hold newer pages than the header on disk.
 Result<int> checkContent(SQLite::Database& database, const std::string& shownPath) {
     const int version = database.execAndGet("PRAGMA user_version").getInt();
@@ -184,6 +176,7 @@ struct ProjectFile::Impl {
     Impl& operator=(const Impl&) = delete;
     ~Impl();
 
+    /// A reader of an older file gets its version and no connection.
     Result<void> open(Missing missing);
     [[nodiscard]] Error openError(const SQLite::Exception& exception) const;
     Result<void> findFile(Missing missing, OpenFiles& openFiles);
@@ -248,7 +241,10 @@ Result<void> ProjectFile::Impl::open(Missing missing) {
         STRAND_TRY(findFile(missing, openFiles));
         database = connect(place.path, access);
         STRAND_ASSIGN(version, checkContent(*database, shownPath));
-        if (version < schemaVersion() && access == Access::Read) return fail(olderVersion(version, shownPath));
+        if (version < schemaVersion() && access == Access::Read) {
+            database.reset();
+            return {};
+        }
         if (access == Access::Write) STRAND_TRY(prepareForWriting(*database, version, place.path, shownPath));
         version = schemaVersion();
     } catch (const SQLite::Exception& exception) {
@@ -276,14 +272,13 @@ ProjectFile::~ProjectFile() = default;
 
 Result<ProjectFile> ProjectFile::open(const std::string& path, Access access, Missing missing) {
     ProjectFile project(std::make_unique<Impl>(path, access));
-    auto opened = project.m_impl->open(missing);
-    const int found = project.m_impl->version;
-    if (!opened && access == Access::Read && found > 0 && found < schemaVersion() && open(path, Access::Write)) {
-        logInfo(fmt::format("{}: brought up to date, from project version {} to {}", path, found, schemaVersion()));
+    STRAND_TRY(project.m_impl->open(missing));
+    while (project.version() < schemaVersion()) {
+        STRAND_TRY(open(path, Access::Write));
+        logInfo(fmt::format("{}: brought up to date, from project version {} to {}", path, project.version(), schemaVersion()));
         project = ProjectFile(std::make_unique<Impl>(path, access));
-        opened = project.m_impl->open(missing);
+        STRAND_TRY(project.m_impl->open(missing));
     }
-    STRAND_TRY(opened);
     if (access == Access::Write) STRAND_TRY(RunStore(project).markInterrupted());
     return project;
 }

@@ -1,3 +1,4 @@
+#include "layers/kernels/kernels.hpp"
 #include "tests/pipeline/support.hpp"
 
 namespace strand {
@@ -39,6 +40,7 @@ TEST(Device, TheEngineIsFoundByItsName) {
     ASSERT_TRUE(engine);
     EXPECT_FALSE(engine->models().empty());
     EXPECT_TRUE(engine->versions().starts_with("strandlab "));
+    EXPECT_NE(engine->versions().find(std::string("kernels ") + kernels::nameOf(kernels::widestSet())), std::string::npos);
 }
 
 }  // namespace

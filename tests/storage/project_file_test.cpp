@@ -111,19 +111,25 @@ TEST(ProjectFile, LeavesNewerProjectsAsTheyAre) {
     expectUntouched(folder, path, "damaged");
 }
 
-TEST(ProjectFile, AReaderBringsAnOlderProjectUpToDate) {
+/// In the journal mode of a project that nobody has open, and in that of one whose writer was killed.
+class OlderProject : public testing::TestWithParam<const char*> {};
+INSTANTIATE_TEST_SUITE_P(Journals, OlderProject, testing::Values("DELETE", "WAL"),
+                         [](const auto& mode) { return std::string(mode.param); });
+
+TEST_P(OlderProject, IsBroughtUpToDateByAReader) {
     const TempFolder folder;
     const std::string path = folder / "a.strand";
     {
         SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
         detail::migrate(database, detail::migrations().first(3));
+        database.exec(std::string("PRAGMA journal_mode = ") + GetParam());
     }
     {
         const auto lock = detail::WriterLock::acquire(path, 0644, path);
         ASSERT_TRUE(lock);
         const std::string before = readBytes(path);
-        EXPECT_REFUSED(ProjectFile::open(path, Access::Read), ErrorCode::Project, "older Strandlab (project version 3)");
+        EXPECT_REFUSED(ProjectFile::open(path, Access::Read), ErrorCode::Project, "open for writing already");
         EXPECT_EQ(readBytes(path), before);
     }
     const auto project = ProjectFile::open(path, Access::Read);

@@ -22,6 +22,7 @@ constexpr Table makeTable() {
             .epilogue = epilogueForward,
             .epilogueBackward = epilogueBackward,
             .gemm = gemm,
+            .packs = packs,
             .packedSize = packedSize,
             .pack = pack,
             .gemmPacked = gemmPacked,

@@ -16,6 +16,14 @@ namespace {
 STRAND_INLINE bool onTiles(std::int64_t n, std::int64_t k, std::int64_t aColumn = 1) { return n >= 16 && k >= (aColumn == 1 ? 24 : 64); }
 #endif
 
+bool packs([[maybe_unused]] std::int64_t k, [[maybe_unused]] std::int64_t n) {
+#if defined(__AMX_BF16__)
+    return onTiles(n, k);
+#else
+    return false;
+#endif
+}
+
 std::int64_t packedSize(std::int64_t k, std::int64_t n) {
 #if defined(__AMX_BF16__)
     if (onTiles(n, k)) return amxPackedSize(k, n);

@@ -34,13 +34,8 @@ bool tilesAllowed() { return false; }
 #endif
 
 const KernelSet& widest() {
-    static const KernelSet* const best = [] {
-        for (const InstructionSet set : {InstructionSet::Amx, InstructionSet::Avx512, InstructionSet::Avx2}) {
-            if (const KernelSet* found = kernelSet(set)) return found;
-        }
-        return &kBaseline;
-    }();
-    return *best;
+    static const KernelSet& best = *kernelSet(widestSet());
+    return best;
 }
 
 }  // namespace
@@ -53,6 +48,23 @@ const KernelSet* kernelSet(InstructionSet set) {
     if (set == InstructionSet::Amx) return __builtin_cpu_supports("x86-64-v4") && tilesAllowed() ? &kAmx : nullptr;
 #endif
     return nullptr;
+}
+
+InstructionSet widestSet() {
+    for (const InstructionSet set : {InstructionSet::Amx, InstructionSet::Avx512, InstructionSet::Avx2}) {
+        if (kernelSet(set) != nullptr) return set;
+    }
+    return InstructionSet::Baseline;
+}
+
+const char* nameOf(InstructionSet set) {
+    switch (set) {
+        case InstructionSet::Baseline: return "Baseline";
+        case InstructionSet::Avx2: return "Avx2";
+        case InstructionSet::Avx512: return "Avx512";
+        case InstructionSet::Amx: break;
+    }
+    return "Amx";
 }
 
 const Table* tableFor(InstructionSet set) {

@@ -115,6 +115,8 @@ struct Table {
     /// 2^-15 of the sum of the magnitudes of its products.
     void (*gemm)(std::int64_t m, std::int64_t n, std::int64_t k, const float* a, std::int64_t aRow, std::int64_t aColumn, const float* b,
                  std::int64_t ldb, float* c, std::int64_t ldc, bool accumulate);
+    /// Whether gemmPacked reads b [k,n] in another order than row by row.
+    bool (*packs)(std::int64_t k, std::int64_t n);
     /// Floats that b [k,n] takes, laid out once for many products; the address of those floats is a multiple of 64.
     std::int64_t (*packedSize)(std::int64_t k, std::int64_t n);
     /// Columns [begin, end) of b, whose element (i,j) lies at i * bRow + j * bColumn, one of which is 1; begin is a multiple of kPackedColumns.
@@ -166,9 +168,12 @@ struct Table {
 };
 
 enum class InstructionSet { Baseline, Avx2, Avx512, Amx };
+[[nodiscard]] const char* nameOf(InstructionSet set);
+/// The widest one this computer has; its name is part of what a run is reproduced with.
+[[nodiscard]] InstructionSet widestSet();
 /// Null where this computer or its system lacks the instructions.
 [[nodiscard]] const Table* tableFor(InstructionSet set);
-/// The widest one this computer has.
+/// That of the widest set.
 [[nodiscard]] const Table& table();
 
 }  // namespace kernels

@@ -64,16 +64,6 @@ private:
     std::unique_ptr<float, decltype(&std::free)> m_floats;
 };
 
-inline std::string setName(InstructionSet set) {
-    switch (set) {
-        case InstructionSet::Baseline: return "Baseline";
-        case InstructionSet::Avx2: return "Avx2";
-        case InstructionSet::Avx512: return "Avx512";
-        case InstructionSet::Amx: break;
-    }
-    return "Amx";
-}
-
 class Kernels : public testing::TestWithParam<InstructionSet> {
 protected:
     void SetUp() override {
@@ -86,6 +76,6 @@ protected:
 #define STRAND_EVERY_SET(Suite)                                                                                                            \
     INSTANTIATE_TEST_SUITE_P(Sets, Suite,                                                                                                  \
                              testing::Values(InstructionSet::Baseline, InstructionSet::Avx2, InstructionSet::Avx512, InstructionSet::Amx), \
-                             [](const auto& set) { return setName(set.param); })
+                             [](const auto& set) { return std::string(nameOf(set.param)); })
 
 }  // namespace strand::kernels

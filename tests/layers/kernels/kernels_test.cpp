@@ -11,6 +11,7 @@ TEST(KernelTable, TheWidestSetThisComputerHasIsTaken) {
         if (tableFor(set) != nullptr) widest = tableFor(set);
     }
     EXPECT_EQ(&table(), widest);
+    EXPECT_EQ(tableFor(widestSet()), widest);
 }
 
 }  // namespace
