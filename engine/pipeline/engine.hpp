@@ -108,7 +108,8 @@ struct PredictionTable {
     };
     std::vector<Row> rows;
     std::int64_t truncated = 0, maxLength = 0;  ///< sequences cut to so many tokens
-    std::vector<Warning> warnings;              ///< of reading the file: skipped and replaced records
+    std::int64_t skipped = 0;                   ///< records of the file that were left out
+    std::vector<Warning> warnings;              ///< of reading the file: the first thousand skipped and replaced records
 };
 
 struct DeviceInfo {

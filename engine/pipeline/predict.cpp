@@ -20,6 +20,7 @@ Result<PredictionTable> predictFile(ProjectFile& project, std::int64_t run, cons
     table.classes = trained.run.classes;
     table.truncated = encoding.truncated;
     table.maxLength = trained.tokens.maxLength;
+    table.skipped = imported.report.skipped;
     table.warnings = std::move(imported.report.warnings);
     const auto classes = table.classes.size();
     for (std::size_t i = 0; i < data.sequences.size(); ++i) {

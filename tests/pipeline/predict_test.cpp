@@ -77,6 +77,7 @@ TEST_F(TrainedTest, BadRecordsAreLeftOutOrReplacedWhenAskedFor) {
     const auto skipped = must(engine().predict(m_project.file, m_report.run.id, {file, OnBad::Skip}, cpu(), {}, {}));
     ASSERT_EQ(skipped.rows.size(), 2U);
     EXPECT_EQ(skipped.rows[1].id, "c");
+    EXPECT_EQ(skipped.skipped, 1);
     ASSERT_EQ(skipped.warnings.size(), 1U);
     EXPECT_EQ(skipped.warnings[0].line, 4);
     const auto replaced = must(engine().predict(m_project.file, m_report.run.id, {file, OnBad::Replace}, cpu(), {}, {}));

@@ -1,5 +1,6 @@
 #include "ui/pages/compare_page.hpp"
 
+#include "ui/docks/run_table_model.hpp"
 #include "ui/widgets/segmented.hpp"
 #include "window_support.hpp"
 
@@ -95,6 +96,25 @@ TEST(ComparePage, ARunInTrainingGrows) {
     EXPECT_EQ(t.page.lossPlot()->curves()[1].x.size(), 5U);
     emit t.engine().epochAdded(run, scriptedEpoch(5, 25, 8));
     EXPECT_EQ(t.page.lossPlot()->curves()[1].x.size(), 5U) << "the same epoch is told once";
+}
+
+TEST(ComparePage, ARenamedRunIsRenamedInThePlots) {
+    TwoRuns t;
+    ASSERT_NO_FATAL_FAILURE(t.begin());
+    renameRun(t.session, t.session.runs().front().id, QStringLiteral("renamed"));
+    EXPECT_TRUE(eventually([&] { return names(t.page.lossPlot()) == QStringList({"renamed", "second"}); }));
+    EXPECT_EQ(t.page.lossPlot()->curves()[0].x.size(), 4U) << "its curve stays";
+}
+
+TEST(ComparePage, TheListStaysWhileOnlyItsTextsChange) {
+    TwoRuns t;
+    ASSERT_NO_FATAL_FAILURE(t.begin());
+    auto* const list = t.page.findChild<QListWidget*>();
+    list->setCurrentRow(1);
+    const QListWidgetItem* item = list->item(1);
+    renameRun(t.session, t.session.runs().front().id, QStringLiteral("renamed"));
+    ASSERT_TRUE(eventually([&] { return list->item(1)->text() == QStringLiteral("renamed"); }));
+    EXPECT_EQ(list->currentItem(), item);
 }
 
 TEST(ComparePage, InANarrowWindowThePlotsStandBelowEachOther) {

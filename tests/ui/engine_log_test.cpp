@@ -118,6 +118,16 @@ TEST(EngineLog, WarningsAndFailuresHaveTheirLevel) {
     EXPECT_THAT(listener.lines.back(), StartsWith("the loss"));
 }
 
+TEST(EngineLog, AnEstimateThatFailsIsToldInItsPlace) {
+    Bench bench;
+    Listener listener(bench.session);
+    emit bench.engine().jobQueued({.id = 5, .kind = JobKind::Estimate, .title = {}});
+    Error error;
+    error.found = {"max_len is too short"};
+    emit bench.engine().jobFailed(5, error);
+    EXPECT_TRUE(listener.lines.empty());
+}
+
 TEST(EngineLog, WithoutAValidationPartItsFiguresAreLeftOut) {
     Bench bench;
     Listener listener(bench.session);

@@ -1,5 +1,6 @@
 #include "ui/pages/predict_page.hpp"
 
+#include "ui/docks/run_table_model.hpp"
 #include "ui/widgets/empty_state.hpp"
 #include "window_support.hpp"
 
@@ -7,11 +8,14 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QDragEnterEvent>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTableView>
+#include <QUrl>
 
 namespace strand::test {
 namespace {
@@ -28,6 +32,14 @@ QString fasta(const Bench& bench) {
     QFile file(path);
     if (file.open(QIODevice::WriteOnly)) file.write(">one\nACGT\n>two\nACGT\n>three\nACGT\n");
     return path;
+}
+
+TrainOptions another() {
+    TrainOptions options;
+    options.dataset = "promoters";
+    options.model = "TransformerEncoder";
+    options.runName = "other";
+    return options;
 }
 
 TEST(PredictPage, WithoutATrainedRunItSaysWhatToDo) {
@@ -97,16 +109,107 @@ TEST(PredictPage, PredictionsOfARunGoWithIt) {
     PredictPage page(bench.session);
     page.predict(fasta(bench));
     ASSERT_TRUE(eventually([&] { return page.predictions().rowCount() == 3; }));
-    TrainOptions options;
-    options.dataset = "promoters";
-    options.model = "TransformerEncoder";
-    options.runName = "other";
-    bench.engine().train(options);
+    bench.engine().train(another());
     ASSERT_TRUE(eventually([&] { return !bench.engine().isBusy() && bench.session.runs().size() == 2; }));
     EXPECT_EQ(page.predictions().rowCount(), 0) << "the other run has not been asked";
     auto* runs = page.findChild<QComboBox*>();
     EXPECT_EQ(runs->count(), 2);
     EXPECT_EQ(runs->currentText(), "other");
+}
+
+TEST(PredictPage, TheAnswerOfARunIsNotShownUnderAnother) {
+    Bench bench;
+    const Script script;
+    ASSERT_TRUE(bench.open(&script));
+    const std::int64_t first = bench.session.runs().front().id;
+    bench.engine().train(another());
+    ASSERT_TRUE(eventually([&] { return !bench.engine().isBusy() && bench.session.runs().size() == 2; }));
+    bench.session.setRun(first);
+    PredictPage page(bench.session);
+    QSignalSpy answered(&bench.engine(), &EngineHost::predictionsReady);
+    QSignalSpy said(&bench.session, &Session::said);
+    page.predict(fasta(bench));
+    bench.session.setRun(bench.session.runs().back().id);
+    ASSERT_TRUE(eventually([&] { return answered.count() == 1 && !bench.engine().isBusy(); }));
+    EXPECT_EQ(page.predictions().rowCount(), 0);
+    EXPECT_TRUE(says(page, "Which sequences?"));
+    ASSERT_EQ(said.count(), 1) << "what was asked for does not go without a word";
+    EXPECT_TRUE(said[0][1].toString().contains("new.fasta"));
+}
+
+TEST(PredictPage, ATableKeepsTheNameOfItsFile) {
+    Bench bench;
+    const Script script;
+    ASSERT_TRUE(bench.open(&script));
+    PredictPage page(bench.session);
+    page.predict(fasta(bench));
+    ASSERT_TRUE(eventually([&] { return page.predictions().rowCount() == 3 && !bench.engine().isBusy(); }));
+    page.predict(bench.path("nowhere.fasta"));
+    EXPECT_TRUE(says(page, "of new.fasta, by run")) << "while the other is read";
+    ASSERT_TRUE(eventually([&] { return !bench.engine().isBusy(); }));
+    EXPECT_EQ(page.predictions().rowCount(), 3);
+    EXPECT_TRUE(says(page, "of new.fasta, by run"));
+    EXPECT_FALSE(says(page, "of nowhere.fasta, by run"));
+}
+
+TEST(PredictPage, AllRecordsThatWereLeftOutAreCounted) {
+    Bench bench;
+    const Script script;
+    ASSERT_TRUE(bench.open(&script));
+    PredictPage page(bench.session);
+    QSignalSpy said(&bench.session, &Session::said);
+    JobId job = 0;
+    QObject::connect(&bench.engine(), &EngineHost::jobQueued, &page, [&job](const JobInfo& info) { job = info.id; });
+    page.predict(fasta(bench));
+    PredictionTable table;
+    table.classes = {"0", "1"};
+    table.skipped = 2345;
+    table.warnings.resize(1000);
+    emit bench.engine().predictionsReady(job, std::make_shared<const PredictionTable>(table));
+    ASSERT_EQ(said.count(), 1);
+    EXPECT_TRUE(said[0][1].toString().startsWith("2,345 record")) << said[0][1].toString().toStdString();
+}
+
+TEST(PredictPage, TakesADroppedFileAndLeavesTheRestToTheWindow) {
+    Bench bench;
+    const Script script;
+    ASSERT_TRUE(bench.open(&script));
+    PredictPage page(bench.session);
+    const auto accepts = [&page](const QStringList& files) {
+        QMimeData data;
+        QList<QUrl> urls;
+        for (const QString& file : files)
+            urls << QUrl::fromLocalFile(file);
+        data.setUrls(urls);
+        QDragEnterEvent event({}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&page, &event);
+        return event.isAccepted();
+    };
+    const QString file = fasta(bench);
+    EXPECT_TRUE(accepts({file}));
+    EXPECT_FALSE(accepts({file, file}));
+    EXPECT_FALSE(accepts({bench.path("other.strand")}));
+    page.predict(file);
+    EXPECT_FALSE(accepts({file})) << "while a job runs";
+    ASSERT_TRUE(eventually([&] { return !bench.engine().isBusy(); }));
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file)});
+    QDropEvent event({}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&page, &event);
+    EXPECT_TRUE(event.isAccepted());
+    EXPECT_TRUE(bench.engine().isBusy());
+}
+
+TEST(PredictPage, TheListOfRunsStaysWhileOnlyItsTextsChange) {
+    Bench bench;
+    const Script script;
+    ASSERT_TRUE(bench.open(&script));
+    PredictPage page(bench.session);
+    auto* runs = page.findChild<QComboBox*>();
+    QSignalSpy removed(runs->model(), &QAbstractItemModel::rowsRemoved);
+    renameRun(bench.session, bench.session.runs().front().id, QStringLiteral("renamed"));
+    EXPECT_TRUE(eventually([&] { return runs->currentText() == QStringLiteral("renamed"); }));
+    EXPECT_EQ(removed.count(), 0);
 }
 
 TEST(PredictPage, AFileThatCannotBeReadIsToldAndNothingIsShown) {

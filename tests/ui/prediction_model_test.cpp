@@ -1,18 +1,24 @@
 #include "ui/widgets/prediction_model.hpp"
 
+#include "ui/widgets/table_copy.hpp"
+
 #include <gtest/gtest.h>
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
 
 namespace strand {
 namespace {
 
-PredictionTable table() {
-    return {.classes = {"no", "yes"},
-            .rows = {{"b", 1, {0.25F, 0.75F}}, {"a", 0, {0.9F, 0.1F}}, {"c", 1, {0.4F, 0.6F}}},
-            .truncated = 0,
-            .maxLength = 0,
-            .warnings = {}};
+SharedPredictions table() {
+    return std::make_shared<const PredictionTable>(
+        PredictionTable{.classes = {"no", "yes"},
+                        .rows = {{"b", 1, {0.25F, 0.75F}}, {"a", 0, {0.9F, 0.1F}}, {"c", 1, {0.4F, 0.6F}}},
+                        .truncated = 0,
+                        .maxLength = 0,
+                        .skipped = 0,
+                        .warnings = {}});
 }
 
 QString at(const PredictionModel& model, int row, int column) { return model.index(row, column).data().toString(); }
@@ -31,20 +37,61 @@ TEST(PredictionModel, HasAColumnForEachClass) {
     EXPECT_EQ(at(model, 1, PredictionModel::FirstClass + 1), "0.100");
 }
 
+/// Sorts and waits for it.
+void sort(PredictionModel& model, int column, Qt::SortOrder order = Qt::AscendingOrder) {
+    QSignalSpy sorted(&model, &QAbstractItemModel::layoutChanged);
+    model.sort(column, order);
+    ASSERT_TRUE(sorted.wait(20'000));
+}
+
 TEST(PredictionModel, SortsByFiguresAndGoesBackToTheOrderOfTheFile) {
     PredictionModel model;
     model.show(table());
     const auto ids = [&] { return at(model, 0, 0) + at(model, 1, 0) + at(model, 2, 0); };
-    model.sort(PredictionModel::Probability, Qt::DescendingOrder);
+    sort(model, PredictionModel::Probability, Qt::DescendingOrder);
     EXPECT_EQ(ids(), "abc");
-    model.sort(PredictionModel::FirstClass + 1, Qt::DescendingOrder);
+    sort(model, PredictionModel::FirstClass + 1, Qt::DescendingOrder);
     EXPECT_EQ(ids(), "bca");
-    model.sort(PredictionModel::Id, Qt::AscendingOrder);
+    sort(model, PredictionModel::Id, Qt::AscendingOrder);
     EXPECT_EQ(ids(), "abc");
-    model.sort(PredictionModel::Predicted, Qt::DescendingOrder);
+    sort(model, PredictionModel::Predicted, Qt::DescendingOrder);
     EXPECT_EQ(ids(), "bca") << "equal ones as in the file";
-    model.sort(-1);
+    sort(model, -1);
     EXPECT_EQ(ids(), "bac");
+}
+
+TEST(PredictionModel, WhatIsSelectedStaysWithItsSequence) {
+    PredictionModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.show(table());
+    const QPersistentModelIndex b = model.index(0, PredictionModel::Id);
+    const QPersistentModelIndex c = model.index(2, PredictionModel::Probability);
+    for (const auto order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+        sort(model, PredictionModel::Id, order);
+        EXPECT_EQ(b.data().toString(), "b");
+        EXPECT_EQ(c.data().toString(), "0.600");
+        EXPECT_EQ(b.row(), 1);
+        EXPECT_EQ(c.row(), order == Qt::AscendingOrder ? 2 : 0);
+    }
+}
+
+TEST(PredictionModel, TheOrderOfAnotherTableIsDropped) {
+    PredictionModel model;
+    model.show(table());
+    model.sort(PredictionModel::Id);
+    model.show(std::make_shared<const PredictionTable>());
+    QTest::qWait(50);
+    EXPECT_EQ(model.rowCount(), 0);
+}
+
+TEST(PredictionModel, ItsTextIsThatOfTheTableInItsOrder) {
+    PredictionModel model;
+    model.show(table());
+    sort(model, PredictionModel::Id);
+    const auto text = model.wholeText(QLatin1Char(','));
+    EXPECT_EQ(text(), tableText(model, QLatin1Char(',')));
+    model.show(std::make_shared<const PredictionTable>());
+    EXPECT_TRUE(text().contains("\na,no,0.900,")) << "as it was when asked for";
 }
 
 TEST(PredictionModel, CountsTheClasses) {

@@ -2,8 +2,12 @@
 
 #include <gmock/gmock.h>
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QStandardItemModel>
 #include <QTableView>
+#include <QTest>
 
 namespace strand::test {
 namespace {
@@ -24,6 +28,18 @@ TEST(TableActions, AreAddedOnceHoweverOften) {
     const auto count = view.actions().size();
     addTableActions(view, QStringLiteral("runs"));
     EXPECT_EQ(view.actions().size(), count);
+}
+
+TEST(TableActions, TheWholeTableIsCopied) {
+    QStandardItemModel model(1, 1);
+    model.setHorizontalHeaderLabels({QStringLiteral("id")});
+    model.setItem(0, 0, new QStandardItem(QStringLiteral("one")));
+    QTableView view;
+    view.setModel(&model);
+    addTableActions(view, QStringLiteral("runs"));
+    QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+    view.actions()[1]->trigger();
+    EXPECT_TRUE(QTest::qWaitFor([] { return QGuiApplication::clipboard()->text() == QStringLiteral("id\none\n"); }, 20'000));
 }
 
 }  // namespace

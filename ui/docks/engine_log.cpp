@@ -34,8 +34,12 @@ EngineLog::EngineLog(Session& session, QObject* parent) : QObject(parent), m_ses
     });
     connect(&engine, &EngineHost::jobQueued, this, [this](const JobInfo& job) {
         if (job.kind == JobKind::Train) m_trainings.insert(job.id);
+        if (job.kind == JobKind::Estimate) m_estimates.insert(job.id);
     });
-    connect(&engine, &EngineHost::jobFinished, this, [this](JobId job) { m_trainings.remove(job); });
+    connect(&engine, &EngineHost::jobFinished, this, [this](JobId job) {
+        m_trainings.remove(job);
+        m_estimates.remove(job);
+    });
     connect(&engine, &EngineHost::jobFailed, this, &EngineLog::failed);
     connectRun();
 }
@@ -111,6 +115,7 @@ void EngineLog::finished(const RunRecord& run) {
 }
 
 void EngineLog::failed(JobId job, const Error& error) {
+    if (m_estimates.remove(job)) return;
     QString line = toText(error);
     if (!error.hint.empty()) line += QStringLiteral(". ") + sentence(error.hint);
     if (m_trainings.remove(job)) line = tr("Training has failed: %1").arg(line);

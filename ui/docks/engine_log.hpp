@@ -31,6 +31,7 @@ private:
     QString m_run;  ///< name of the run in training
     bool m_paused = false;
     QSet<JobId> m_trainings;
+    QSet<JobId> m_estimates;  ///< the Model page shows their failures in place
 };
 
 }  // namespace strand

@@ -37,6 +37,8 @@ CurvePlot::Style styleOf(int index) {
 
 bool hasCurves(const RunRecord& run) { return run.epoch > 0; }
 
+std::int64_t runOf(const QListWidgetItem& item) { return item.data(Qt::UserRole).toLongLong(); }
+
 }  // namespace
 
 ComparePage::ComparePage(Session& session_) : Page(session_) {
@@ -120,41 +122,56 @@ void ComparePage::refresh() {
     chosenChanged();
 }
 
-/// A new run is chosen by itself; of those that were there at first, the latest.
+/// The items stay, with place and cursor, while only their texts change.
 void ComparePage::fillList() {
     const QSignalBlocker blocker(m_list);
     const auto& runs = session().runs();
+    std::vector<std::size_t> listed;
+    for (std::size_t i = runs.size(); i-- > 0;) {
+        if (hasCurves(runs[i])) listed.push_back(i);
+    }
+    bool same = static_cast<int>(listed.size()) == m_list->count();
+    for (int row = 0; same && row < m_list->count(); ++row)
+        same = runOf(*m_list->item(row)) == runs[listed[static_cast<std::size_t>(row)]].id;
+    if (!same) addItems(listed);
     const std::vector<QString> differences = runDifferences(runs);
+    for (int row = 0; row < m_list->count(); ++row) {
+        const std::size_t at = listed[static_cast<std::size_t>(row)];
+        m_list->item(row)->setText(QString::fromStdString(runs[at].name));
+        const QString what =
+            TrainTexts::tr("%1 on %2").arg(QString::fromStdString(runs[at].model), QString::fromStdString(runs[at].datasetName));
+        m_list->item(row)->setToolTip(QStringList{what, differences[at]}.join(QLatin1Char('\n')).trimmed());
+    }
+}
+
+/// A new run is chosen by itself; of those that were there at first, the latest.
+void ComparePage::addItems(const std::vector<std::size_t>& listed) {
     const bool first = m_known.isEmpty();
     m_list->clear();
-    for (std::size_t i = runs.size(); i-- > 0;) {
-        const RunRecord& run = runs[i];
-        if (!hasCurves(run)) continue;
-        if (!m_known.contains(run.id) && (!first || m_chosen.size() < kAtFirst)) m_chosen.insert(run.id);
-        m_known.insert(run.id);
-        auto* item = new QListWidgetItem(QString::fromStdString(run.name), m_list);
-        item->setData(Qt::UserRole, QVariant::fromValue<qlonglong>(run.id));
-        item->setToolTip(QStringList{
-            TrainTexts::tr("%1 on %2").arg(QString::fromStdString(run.model), QString::fromStdString(run.datasetName)), differences[i]}
-                             .join(QLatin1Char('\n'))
-                             .trimmed());
+    for (const std::size_t at : listed) {
+        const std::int64_t run = session().runs()[at].id;
+        if (!m_known.contains(run) && (!first || m_chosen.size() < kAtFirst)) m_chosen.insert(run);
+        m_known.insert(run);
+        auto* item = new QListWidgetItem(m_list);
+        item->setData(Qt::UserRole, QVariant::fromValue<qlonglong>(run));
         item->setFlags(Qt::ItemIsUserCheckable | Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-        item->setCheckState(m_chosen.contains(run.id) ? Qt::Checked : Qt::Unchecked);
+        item->setCheckState(m_chosen.contains(run) ? Qt::Checked : Qt::Unchecked);
     }
 }
 
 void ComparePage::chosenChanged() {
     m_chosen.clear();
-    std::vector<std::int64_t> wanted;
+    std::vector<const QListWidgetItem*> wanted;
     for (int row = m_list->count() - 1; row >= 0; --row) {
         const QListWidgetItem* item = m_list->item(row);
         if (item->checkState() != Qt::Checked) continue;
-        wanted.push_back(item->data(Qt::UserRole).toLongLong());
-        m_chosen.insert(wanted.back());
+        wanted.push_back(item);
+        m_chosen.insert(runOf(*item));
     }
     // While a run is in training its record changes with each epoch; its curve grows by what is told.
-    const bool same = std::equal(wanted.begin(), wanted.end(), m_lines.begin(), m_lines.end(),
-                                 [](std::int64_t run, const Line& line) { return run == line.run; });
+    const bool same =
+        std::equal(wanted.begin(), wanted.end(), m_lines.begin(), m_lines.end(),
+                   [](const QListWidgetItem* item, const Line& line) { return runOf(*item) == line.run && item->text() == line.name; });
     if (!same) load();
 }
 

@@ -45,6 +45,7 @@ private:
     void connectEngine();
     void refresh();
     void fillList();
+    void addItems(const std::vector<std::size_t>& listed);  ///< places among the runs
     void chosenChanged();
     void load();
     void keepShown(std::vector<Line>& lines) const;

@@ -30,6 +30,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <vector>
 
 namespace strand {
 
@@ -134,8 +135,8 @@ void PredictPage::connectParts() {
     EngineHost& engine = session().engine();
     connect(&engine, &EngineHost::ready, this, &PredictPage::refresh);
     connect(&engine, &EngineHost::trainingStateChanged, this, &PredictPage::refresh);
-    connect(&engine, &EngineHost::predictionsReady, this, [this](JobId job, const PredictionTable& table) {
-        if (job == m_job->job()) show(table);
+    connect(&engine, &EngineHost::predictionsReady, this, [this](JobId job, const SharedPredictions& table) {
+        if (job == m_job->job()) answered(table);
     });
     connect(m_job, &JobBar::ended, this, &PredictPage::refresh);
     connect(&ThemeManager::instance(), &ThemeManager::changed, this, &PredictPage::refreshCounts);
@@ -154,22 +155,37 @@ const RunRecord* PredictPage::run() const {
 void PredictPage::refresh() {
     const RunRecord* chosen = run();
     m_stack->setCurrentIndex(chosen != nullptr ? 1 : 0);
-    if (chosen == nullptr || chosen->id != m_shownRun) clear();
-    const QSignalBlocker blocker(m_runs);
-    m_runs->clear();
-    for (const RunRecord& each : session().runs()) {
-        if (!canPredict(each)) continue;
-        m_runs->addItem(text(each.name), QVariant::fromValue<qlonglong>(each.id));
-        if (chosen != nullptr && each.id == chosen->id) m_runs->setCurrentIndex(m_runs->count() - 1);
-    }
+    if (chosen == nullptr || chosen->id != m_shown.run) clear();
+    fillRuns();
     refreshTexts();
+}
+
+/// The list stays as it is, also where it is open, while only its texts change.
+void PredictPage::fillRuns() {
+    const QSignalBlocker blocker(m_runs);
+    std::vector<const RunRecord*> runs;
+    for (const RunRecord& each : session().runs()) {
+        if (canPredict(each)) runs.push_back(&each);
+    }
+    bool same = static_cast<int>(runs.size()) == m_runs->count();
+    for (int i = 0; same && i < m_runs->count(); ++i)
+        same = m_runs->itemData(i).toLongLong() == runs[static_cast<std::size_t>(i)]->id;
+    if (!same) m_runs->clear();
+    const RunRecord* chosen = run();
+    int row = 0;
+    for (const RunRecord* each : runs) {
+        if (!same) m_runs->addItem({}, QVariant::fromValue<qlonglong>(each->id));
+        m_runs->setItemText(row, text(each->name));
+        if (each == chosen) m_runs->setCurrentIndex(row);
+        ++row;
+    }
 }
 
 /// What another run has said is not shown under the name of this one.
 void PredictPage::clear() {
-    if (m_shownRun == 0) return;
-    m_shownRun = 0;
-    m_model->show({});
+    if (m_shown.run == 0) return;
+    m_shown = {};
+    m_model->show(std::make_shared<const PredictionTable>());
     m_views->setCurrentWidget(m_begin);
 }
 
@@ -189,21 +205,31 @@ void PredictPage::paste() {
 void PredictPage::predict(const QString& file) {
     const RunRecord* chosen = run();
     if (chosen == nullptr || m_job->job() != 0 || !session().engine().isReady()) return;
-    m_file = QFileInfo(file).fileName();
-    m_runName = text(chosen->name);
-    m_shownRun = chosen->id;
+    m_asked = {chosen->id, QFileInfo(file).fileName(), text(chosen->name)};
     m_job->follow(session().engine().predict(chosen->id, {.path = file.toStdString(), .onBad = OnBad::Skip}),
-                  tr("Predicting %1").arg(m_file));
+                  tr("Predicting %1").arg(m_asked.file));
     refreshTexts();
 }
 
-void PredictPage::show(const PredictionTable& table) {
+void PredictPage::answered(const SharedPredictions& table) {
+    if (const RunRecord* chosen = run(); chosen != nullptr && chosen->id == m_asked.run) return show(table);
+    session().say(Session::Level::Info, tr("The predictions for %1 are not shown: another run is chosen now.").arg(m_asked.file),
+                  tr("Choose run %1 and predict the file again to see them.").arg(m_asked.runName));
+}
+
+void PredictPage::show(const SharedPredictions& table) {
+    m_shown = m_asked;
     m_table->sortByColumn(-1, Qt::AscendingOrder);
     m_model->show(table);
     m_table->resizeColumnsToContents();
-    addTableActions(*m_table, QStringLiteral("predictions-%1").arg(QFileInfo(m_file).completeBaseName()));
+    addTableActions(*m_table, QStringLiteral("predictions-%1").arg(QFileInfo(m_shown.file).completeBaseName()),
+                    [this](QChar separator) { return m_model->wholeText(separator); });
     m_views->setCurrentIndex(1);
     refreshTexts();
+    tellRemarks(*table);
+}
+
+void PredictPage::tellRemarks(const PredictionTable& table) {
     if (table.warnings.empty()) return;
     QStringList lines;
     for (const Warning& warning : table.warnings) {
@@ -213,18 +239,16 @@ void PredictPage::show(const PredictionTable& table) {
         }
         lines << toText(warning);
     }
-    const auto skipped =
-        std::count_if(table.warnings.begin(), table.warnings.end(), [](const Warning& warning) { return warning.skipped; });
     session().say(Session::Level::Warning,
-                  skipped > 0 ? tr("%Ln record(s) of %1 were left out.", nullptr, static_cast<int>(skipped)).arg(m_file)
-                              : tr("Something about %1:").arg(m_file),
+                  table.skipped > 0 ? tr("%Ln record(s) of %1 were left out.", nullptr, static_cast<int>(table.skipped)).arg(m_shown.file)
+                                    : tr("Something about %1:").arg(m_shown.file),
                   lines.join(QLatin1Char('\n')));
 }
 
 QString PredictPage::summary() const {
     const PredictionTable& table = m_model->table();
     const auto rows = static_cast<int>(table.rows.size());
-    QStringList parts{tr("%Ln sequence(s) of %1, by run %2", nullptr, rows).arg(m_file, m_runName)};
+    QStringList parts{tr("%Ln sequence(s) of %1, by run %2", nullptr, rows).arg(m_shown.file, m_shown.runName)};
     if (table.truncated > 0)
         parts << tr("%Ln of them longer than the %1 tokens that the model reads, and cut there", nullptr, static_cast<int>(table.truncated))
                      .arg(number(table.maxLength));
@@ -234,7 +258,7 @@ QString PredictPage::summary() const {
 void PredictPage::refreshCounts() {
     BarData bars{
         .title = tr("Predicted classes"), .xLabel = {}, .yLabel = tr("sequences"), .categories = {}, .series = {QString()}, .values = {{}}};
-    const auto counts = m_model->counts();
+    const auto& counts = m_model->counts();
     for (std::size_t i = 0; i < counts.size(); ++i) {
         bars.categories << text(m_model->table().classes[i]);
         bars.values.front().push_back(static_cast<double>(counts[i]));
@@ -279,15 +303,22 @@ void PredictPage::fillExportMenu(QMenu& menu) {
         });
 }
 
+QString PredictPage::fileOf(const QMimeData& dropped) const {
+    const QList<QUrl> urls = dropped.urls();
+    if (urls.size() != 1 || run() == nullptr || m_job->job() != 0 || !session().engine().isReady()) return {};
+    const QString file = urls.front().toLocalFile();
+    return file.endsWith(QStringLiteral(".strand")) ? QString() : file;
+}
+
 void PredictPage::dragEnterEvent(QDragEnterEvent* event) {
-    if (run() != nullptr && event->mimeData()->hasUrls()) event->acceptProposedAction();
+    if (!fileOf(*event->mimeData()).isEmpty()) event->acceptProposedAction();
 }
 
 void PredictPage::dropEvent(QDropEvent* event) {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.isEmpty() || !urls.front().isLocalFile()) return;
+    const QString file = fileOf(*event->mimeData());
+    if (file.isEmpty()) return;
     event->acceptProposedAction();
-    predict(urls.front().toLocalFile());
+    predict(file);
 }
 
 void PredictPage::retranslate() {

@@ -6,6 +6,7 @@
 
 class QComboBox;
 class QLabel;
+class QMimeData;
 class QPushButton;
 class QStackedWidget;
 class QTableView;
@@ -33,20 +34,30 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    /// Whose answer, to what.
+    struct Question {
+        std::int64_t run = 0;
+        QString file, runName;
+    };
     QWidget* buildHeader();
     QWidget* buildTable();
     void connectParts();
     void refresh();
+    void fillRuns();
     void refreshTexts();
     void refreshCounts();
     void chooseFile();
     void paste();
-    void show(const PredictionTable& table);
+    void answered(const SharedPredictions& table);
+    void show(const SharedPredictions& table);
+    void tellRemarks(const PredictionTable& table);
     void clear();
     [[nodiscard]] bool canPredict(const RunRecord& run) const;
     /// The current run if it has weights, else the latest that has; null = none.
     [[nodiscard]] const RunRecord* run() const;
     [[nodiscard]] QString summary() const;
+    /// A dropped file that can be predicted now; empty = the window takes what is dropped.
+    [[nodiscard]] QString fileOf(const QMimeData& dropped) const;
 
     QStackedWidget *m_stack, *m_views;
     EmptyState *m_none, *m_begin;
@@ -57,8 +68,8 @@ private:
     QTableView* m_table;
     PredictionModel* m_model;
     BarPlot* m_counts;
-    std::int64_t m_shownRun = 0;  ///< whose predictions are shown
-    QString m_runName, m_file;    ///< of what is shown or asked for
+    Question m_asked;  ///< of the job
+    Question m_shown;  ///< of the table; run 0 = none
 };
 
 }  // namespace strand

@@ -292,9 +292,10 @@ JobId EngineHost::predict(std::int64_t run, const SequenceFile& file) {
     return m_impl->queue({.kind = JobKind::Predict, .title = tr("Predict")}, {.work = {}},
                          [this, run, file, on = m_impl->device](JobContext& at, JobId job) -> Result<void> {
                              STRAND_TRY(needProject(at));
-                             STRAND_ASSIGN(const PredictionTable table,
-                                           at.engine->predict(*at.project, run, file, on, at.progress, at.stop));
-                             m_impl->answer(job, [this, job, table] { emit predictionsReady(job, table); });
+                             STRAND_ASSIGN(PredictionTable table, at.engine->predict(*at.project, run, file, on, at.progress, at.stop));
+                             m_impl->answer(job, [this, job, shared = std::make_shared<const PredictionTable>(std::move(table))] {
+                                 emit predictionsReady(job, shared);
+                             });
                              return {};
                          });
 }

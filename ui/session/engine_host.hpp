@@ -13,8 +13,9 @@
 namespace strand {
 
 using JobId = quint64;
-/// Maps take megabytes: they are shared, not copied on the UI thread.
+/// Maps take megabytes, tables may have a million rows: they are shared, not copied on the UI thread.
 using SharedMap = std::shared_ptr<const AttentionMap>;
+using SharedPredictions = std::shared_ptr<const PredictionTable>;
 
 enum class JobKind { OpenProject, Import, Estimate, Train, Attention, Predict, Other };
 
@@ -103,7 +104,7 @@ signals:
     void trainingStateChanged();                                             ///< started, paused, stopping, ended
 
     void attentionReady(strand::JobId job, std::int64_t run, const strand::SharedMap& map);
-    void predictionsReady(strand::JobId job, const strand::PredictionTable& table);
+    void predictionsReady(strand::JobId job, const strand::SharedPredictions& table);
     void logged(int level, const QString& line);
 
 private:

@@ -1,5 +1,7 @@
 #include "ui/widgets/table_copy.hpp"
 
+#include "ui/plots/latest_task.hpp"
+
 #include <QAbstractItemModel>
 #include <QAction>
 #include <QApplication>
@@ -44,21 +46,43 @@ QString selectionText(const QTableView& view) {
     return lines.join(QLatin1Char('\n'));
 }
 
-void save(QTableView& view, const QString& name, const QString& suffix, QChar separator) {
+/// `work` runs beside the window, `done` on the UI thread unless the view is gone.
+void beside(QTableView& view, std::function<QString()> work, std::function<void(const QString&)> done) {
+    struct Task : QObject {
+        using QObject::QObject;
+        LatestTask<QString> latest;
+    };
+    auto* task = new Task(&view);
+    task->latest.start(
+        *task, [work = std::move(work)](const std::stop_token&) { return work(); },
+        [task, done = std::move(done)](const QString& found) {
+            done(found);
+            task->deleteLater();
+        });
+}
+
+/// What went wrong; empty = written.
+QString write(const QString& path, const QString& text) {
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0 && file.commit();
+    return written ? QString() : file.errorString();
+}
+
+void save(QTableView& view, const QString& name, const QString& suffix, const std::function<QString()>& text) {
     const QString folder = QSettings().value(QStringLiteral("export/folder")).toString();
     const QString start = QDir(QFileInfo(folder).isDir() ? folder : QDir::homePath()).filePath(name + QLatin1Char('.') + suffix);
     const QString path = QFileDialog::getSaveFileName(&view, QCoreApplication::translate("table", "Save table"), start,
                                                       QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
     if (path.isEmpty()) return;
     QSettings().setValue(QStringLiteral("export/folder"), QFileInfo(path).absolutePath());
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(tableText(*view.model(), separator).toUtf8()) >= 0 && file.commit();
-    if (!written) {
-        QToolTip::showText(
-            view.mapToGlobal(view.rect().center()),
-            QCoreApplication::translate("table", "%1 could not be written: %2. Choose another folder.").arg(path, file.errorString()),
-            &view);
-    }
+    beside(
+        view, [path, text] { return write(path, text()); },
+        [&view, path](const QString& trouble) {
+            if (trouble.isEmpty()) return;
+            QToolTip::showText(
+                view.mapToGlobal(view.rect().center()),
+                QCoreApplication::translate("table", "%1 could not be written: %2. Choose another folder.").arg(path, trouble), &view);
+        });
 }
 
 }  // namespace
@@ -78,7 +102,8 @@ QString tableText(const QAbstractItemModel& model, QChar separator) {
     return out;
 }
 
-void addTableActions(QTableView& view, const QString& name) {
+void addTableActions(QTableView& view, const QString& name, TableText text) {
+    if (!text) text = [&view](QChar separator) { return [made = tableText(*view.model(), separator)] { return made; }; };
     const auto add = [&view](const QString& title, auto&& done) {
         auto* action = new QAction(title, &view);
         action->setShortcutContext(Qt::WidgetShortcut);
@@ -95,10 +120,11 @@ void addTableActions(QTableView& view, const QString& name) {
         QApplication::clipboard()->setText(selectionText(view));
     })->setShortcut(QKeySequence::Copy);
     add(QCoreApplication::translate("table", "Copy the whole table"),
-        [&view] { QApplication::clipboard()->setText(tableText(*view.model(), QLatin1Char('\t'))); });
-    add(QCoreApplication::translate("table", "Save as CSV…"), [&view, name] { save(view, name, QStringLiteral("csv"), QLatin1Char(',')); });
+        [&view, text] { beside(view, text(QLatin1Char('\t')), [](const QString& made) { QApplication::clipboard()->setText(made); }); });
+    add(QCoreApplication::translate("table", "Save as CSV…"),
+        [&view, name, text] { save(view, name, QStringLiteral("csv"), text(QLatin1Char(','))); });
     add(QCoreApplication::translate("table", "Save as TSV…"),
-        [&view, name] { save(view, name, QStringLiteral("tsv"), QLatin1Char('\t')); });
+        [&view, name, text] { save(view, name, QStringLiteral("tsv"), text(QLatin1Char('\t'))); });
 }
 
 }  // namespace strand

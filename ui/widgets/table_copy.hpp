@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <functional>
+
 class QAbstractItemModel;
 class QModelIndex;
 class QTableView;
@@ -11,7 +13,9 @@ namespace strand {
 
 /// Header and all rows; cells with separator, quote or line break are quoted (RFC 4180) in CSV, cleaned of tabs in TSV.
 [[nodiscard]] QString tableText(const QAbstractItemModel& model, QChar separator);
-/// Context menu and Ctrl+C of `view`; `name` without extension starts the file dialog.
-void addTableActions(QTableView& view, const QString& name);
+/// Asked for on the UI thread; what it gives makes the text of the whole table on another.
+using TableText = std::function<std::function<QString()>(QChar separator)>;
+/// Context menu and Ctrl+C of `view`; `name` without extension starts the file dialog; `text` for a big table.
+void addTableActions(QTableView& view, const QString& name, TableText text = {});
 
 }  // namespace strand
