@@ -6260,6 +6260,14 @@ Do you want to replace it?</source>
         <source>Predictions</source>
         <translation>预测结果</translation>
     </message>
+    <message>
+        <source>The predictions for %1 are not shown: another run is chosen now.</source>
+        <translation>未显示 %1 的预测：现在选择的是另一个运行。</translation>
+    </message>
+    <message>
+        <source>Choose run %1 and predict the file again to see them.</source>
+        <translation>要查看它们，请选择运行 %1 并重新预测该文件。</translation>
+    </message>
 </context>
 <context>
     <name>strand::PredictionModel</name>
