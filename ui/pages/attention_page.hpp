@@ -73,7 +73,6 @@ private:
     void connectParts();
     void connectPlots();
     void connectHeader();
-    [[nodiscard]] FigureReport reporter() const;
     void exportMenuAt(Figure& figure, QWidget& widget, const QPoint& at);
 
     void runChanged();

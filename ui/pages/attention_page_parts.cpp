@@ -103,7 +103,7 @@ QWidget* AttentionPage::buildMap() {
 void AttentionPage::connectParts() {
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
         if (runWithAttention() != nullptr) return session().setRun(runWithAttention()->id);
-        session().goTo(session().hasProject() ? QStringLiteral("model") : QStringLiteral("home"));
+        goToModels();
     });
     connect(m_grid, &AttentionGrid::opened, this, [this](int index) {
         const AttentionThumbnail& thumbnail = m_grid->thumbnails()[static_cast<std::size_t>(index)];
@@ -157,12 +157,6 @@ void AttentionPage::connectHeader() {
     connect(&m_header->picker(), &SequencePicker::ordinalChosen, this, &AttentionPage::chooseOrdinal);
     connect(&m_header->picker(), &SequencePicker::idTyped, this, &AttentionPage::findId);
     connect(&m_header->slider(), &EpochSlider::chosen, this, &AttentionPage::chooseMoment);
-}
-
-FigureReport AttentionPage::reporter() const {
-    return [this](bool written, const QString& sentence) {
-        session().say(written ? Session::Level::Success : Session::Level::Error, sentence);
-    };
 }
 
 void AttentionPage::exportMenuAt(Figure& figure, QWidget& widget, const QPoint& at) {

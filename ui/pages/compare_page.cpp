@@ -86,8 +86,7 @@ void ComparePage::build() {
     page->addWidget(m_stack);
     connect(m_figure, &Segmented::chosen, this, &ComparePage::draw);
     connect(m_list, &QListWidget::itemChanged, this, &ComparePage::chosenChanged);
-    connect(m_empty, &EmptyState::actionTriggered, this,
-            [this] { session().goTo(session().hasProject() ? QStringLiteral("model") : QStringLiteral("home")); });
+    connect(m_empty, &EmptyState::actionTriggered, this, &ComparePage::goToModels);
 }
 
 void ComparePage::connectEngine() {
@@ -241,9 +240,7 @@ double ComparePage::lastEpoch() const {
 CurvePlot* ComparePage::makePlot() {
     auto* plot = new CurvePlot;
     plot->setXKind(XKind::Epoch);
-    plot->setReport([this](bool written, const QString& sentence) {
-        session().say(written ? Session::Level::Success : Session::Level::Error, sentence);
-    });
+    plot->setReport(reporter());
     m_row->addWidget(makeCard(plot));
     return plot;
 }
@@ -288,13 +285,10 @@ void ComparePage::draw() {
 
 void ComparePage::fillExportMenu(QMenu& menu) {
     if (m_loss == nullptr || m_stack->currentIndex() == 0) return;
-    const auto report = [this](bool written, const QString& sentence) {
-        session().say(written ? Session::Level::Success : Session::Level::Error, sentence);
-    };
     addExportActions(
-        *menu.addMenu(TrainTexts::tr("Loss")), *this, [this]() -> Figure* { return m_loss; }, report);
+        *menu.addMenu(TrainTexts::tr("Loss")), *this, [this]() -> Figure* { return m_loss; }, reporter());
     addExportActions(
-        *menu.addMenu(TrainTexts::tr("Quality")), *this, [this]() -> Figure* { return m_quality; }, report);
+        *menu.addMenu(TrainTexts::tr("Quality")), *this, [this]() -> Figure* { return m_quality; }, reporter());
 }
 
 void ComparePage::retranslate() {

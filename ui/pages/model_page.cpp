@@ -207,12 +207,6 @@ void ModelPage::fillExportMenu(QMenu& menu) {
         menu, *this, [this]() -> Figure* { return m_picture; }, reporter());
 }
 
-FigureReport ModelPage::reporter() const {
-    return [this](bool written, const QString& sentence) {
-        session().say(written ? Session::Level::Success : Session::Level::Error, sentence);
-    };
-}
-
 void ModelPage::fillCatalogue() {
     const auto models = session().engine().models();
     m_browser->show(models);

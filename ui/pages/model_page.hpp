@@ -50,7 +50,6 @@ private:
     void describeEstimate();
     void describeTrain();
     [[nodiscard]] QString figures(const TrainEstimate& estimate) const;
-    [[nodiscard]] FigureReport reporter() const;
     void askEstimate();
     void arrange();
     void arrangeText();

@@ -1,6 +1,7 @@
 // A page of the rail. Built with its Session; the window owns it. A page that cannot act yet stays visible and says what is missing.
 #pragma once
 
+#include "ui/plots/figure.hpp"
 #include "ui/session/session.hpp"
 
 #include <QWidget>
@@ -22,6 +23,10 @@ signals:
 
 protected:
     [[nodiscard]] Session& session() const { return m_session; }
+    /// Says in the window what became of a figure that was to be written.
+    [[nodiscard]] FigureReport reporter() const;
+    /// Where a run can begin: the models, or Home without a project.
+    void goToModels();
     /// Sets every text again; called from changeEvent on a language change and once by the constructor of the subclass.
     virtual void retranslate() = 0;
     void changeEvent(QEvent* event) override;

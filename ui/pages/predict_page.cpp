@@ -124,8 +124,7 @@ QWidget* PredictPage::buildTable() {
 }
 
 void PredictPage::connectParts() {
-    connect(m_none, &EmptyState::actionTriggered, this,
-            [this] { session().goTo(session().hasProject() ? QStringLiteral("model") : QStringLiteral("home")); });
+    connect(m_none, &EmptyState::actionTriggered, this, &PredictPage::goToModels);
     connect(m_begin, &EmptyState::actionTriggered, this, &PredictPage::chooseFile);
     connect(m_choose, &QPushButton::clicked, this, &PredictPage::chooseFile);
     connect(m_paste, &QPushButton::clicked, this, &PredictPage::paste);
@@ -297,10 +296,7 @@ void PredictPage::fillExportMenu(QMenu& menu) {
     if (m_stack->currentIndex() == 0 || m_views->currentIndex() == 0) return;
     menu.addActions(m_table->actions());
     addExportActions(
-        *menu.addMenu(tr("Predicted classes")), *this, [this]() -> Figure* { return m_counts; },
-        [this](bool written, const QString& sentence) {
-            session().say(written ? Session::Level::Success : Session::Level::Error, sentence);
-        });
+        *menu.addMenu(tr("Predicted classes")), *this, [this]() -> Figure* { return m_counts; }, reporter());
 }
 
 QString PredictPage::fileOf(const QMimeData& dropped) const {

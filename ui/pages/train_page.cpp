@@ -69,8 +69,7 @@ void TrainPage::build() {
     m_views->addWidget(m_curves);
     m_views->addWidget(m_results);
     connect(&m_header->views(), &Segmented::chosen, m_views, &QStackedWidget::setCurrentIndex);
-    connect(m_empty, &EmptyState::actionTriggered, this,
-            [this] { session().goTo(session().hasProject() ? QStringLiteral("model") : QStringLiteral("home")); });
+    connect(m_empty, &EmptyState::actionTriggered, this, &TrainPage::goToModels);
 
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
@@ -91,12 +90,6 @@ void TrainPage::build() {
     connect(m_views, &QStackedWidget::currentChanged, this, &TrainPage::optionsChanged);
     auto* page = flushLayout<QVBoxLayout>(this);
     page->addWidget(m_stack);
-}
-
-FigureReport TrainPage::reporter() const {
-    return [this](bool written, const QString& sentence) {
-        session().say(written ? Session::Level::Success : Session::Level::Error, sentence);
-    };
 }
 
 void TrainPage::buildOptions() {

@@ -72,7 +72,6 @@ private:
     [[nodiscard]] bool isStarting() const;
     [[nodiscard]] QString runName() const;
     [[nodiscard]] QString aboutText() const;
-    [[nodiscard]] FigureReport reporter() const;
 
     RunHistory m_history;  ///< of the run shown
     std::int64_t m_shown = 0;
